@@ -1,0 +1,60 @@
+import type { Card } from '../cards/card.js';
+import type { Moment } from '../core/time/moment.js';
+import type { Platform } from '../core/community/home.js';
+
+export interface HomeRef {
+  readonly platform: Platform;
+  readonly home: string;
+}
+export interface ChannelRef extends HomeRef {
+  readonly channel: string;
+}
+export interface PersonRef extends HomeRef {
+  readonly person: string;
+}
+export interface MessageRef extends ChannelRef {
+  readonly message: string;
+}
+
+/** Why a platform will not take a post however often it is tried. */
+export type Never = 'channel-gone' | 'no-access' | 'no-permission' | 'message-gone' | 'refused';
+
+/** What became of one attempt to post: an answer, never an exception. `unknown`: it may or may not be there. */
+export type Posted =
+  | { readonly is: 'sent'; readonly ref: MessageRef }
+  | { readonly is: 'wait'; readonly until: Moment }
+  | { readonly is: 'unknown' }
+  | { readonly is: 'never'; readonly reason: Never };
+
+/** `closed`: this person takes no messages from us. */
+export type Told = Posted | { readonly is: 'closed' };
+
+export type Edited = Exclude<Posted, { is: 'sent' }> | { readonly is: 'sent' };
+
+/** `unsure`: the platform could not be asked, look again later. */
+export type Found =
+  | { readonly is: 'found'; readonly ref: MessageRef }
+  | { readonly is: 'absent' }
+  | { readonly is: 'unsure' };
+
+/** What a delivery is known by on the platform, the same at each attempt: at most 25 characters of `A–Z a–z 0–9 _ -`. */
+export type Marker = string;
+
+export type Ability = 'see' | 'post' | 'embed' | 'history' | 'pin';
+
+/** What one platform can do for Guidon. */
+export interface Chat {
+  readonly platform: Platform;
+  post(to: ChannelRef, card: Card, marker: Marker): Promise<Posted>;
+  edit(message: MessageRef, card: Card, marker: Marker): Promise<Edited>;
+  dm(to: PersonRef, card: Card, marker: Marker): Promise<Told>;
+  /** Looks for a post of ours by its marker among the channel's posts since `since`. */
+  find(to: ChannelRef | PersonRef, marker: Marker, since: Moment): Promise<Found>;
+  pin(message: MessageRef): Promise<Edited>;
+  /** What is missing to us in a channel; `null` when the channel is not there at all. */
+  missing(channel: ChannelRef, wanted: readonly Ability[]): Promise<readonly Ability[] | null>;
+  /** The address a person can open to see a message. */
+  linkTo(message: MessageRef): string;
+  /** How long this platform recognises a second post with the same marker as the first, in milliseconds. */
+  readonly recognises: number;
+}

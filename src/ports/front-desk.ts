@@ -1,0 +1,74 @@
+import type { Card, Form, MenuOption } from '../cards/card.js';
+import type { Platform } from '../core/community/home.js';
+import type { Visitor } from '../core/community/person.js';
+import type { MessageRef } from './chat.js';
+
+/** One time somebody turns to Guidon. `home` is null in direct messages; `message` is the one a button stands on. */
+export interface Visit {
+  readonly id: string;
+  readonly platform: Platform;
+  readonly home: { readonly key: string; readonly name: string } | null;
+  readonly channel: string;
+  readonly message: string | null;
+  readonly visitor: Visitor;
+}
+
+/** What a person gets back, always private. `nothing`: this visit was answered before, say nothing more. */
+export type Answer =
+  | { readonly is: 'card'; readonly card: Card }
+  | { readonly is: 'form'; readonly form: Form }
+  | { readonly is: 'nothing' };
+
+/** `goal` is text with suggestions; the others are what the platform's own pickers give. */
+export type OptionKind = 'text' | 'suggested' | 'number' | 'person' | 'channel' | 'role' | 'yes-no';
+
+export interface OptionShape {
+  readonly name: string;
+  readonly description: string;
+  readonly kind: OptionKind;
+  readonly required: boolean;
+  readonly most?: number;
+  readonly choices?: readonly MenuOption[];
+}
+
+/** One command as a platform needs it to be registered or parsed; `path` is `['goal', 'add']`. */
+export interface CommandShape {
+  readonly path: readonly [string, string];
+  readonly description: string;
+  readonly managersOnly: boolean;
+  readonly options: readonly OptionShape[];
+}
+
+/** One of the few first words (`goal`, `guidon`, `manage`) and what is said of it where commands are listed. */
+export interface CommandGroup {
+  readonly name: string;
+  readonly description: string;
+  readonly managersOnly: boolean;
+}
+
+export interface MessageActionShape {
+  readonly name: string;
+}
+
+export interface ActedOn {
+  readonly message: MessageRef;
+  readonly author: string;
+  readonly byBot: boolean;
+  readonly link: string;
+}
+
+export type Values = Readonly<Record<string, string>>;
+
+/** Every way in, the same for each platform: adapters translate and hand over, and draw what comes back. */
+export interface FrontDesk {
+  readonly groups: readonly CommandGroup[];
+  readonly commands: readonly CommandShape[];
+  readonly messageActions: readonly MessageActionShape[];
+  asked(visit: Visit, path: readonly string[], values: Values): Promise<Answer>;
+  suggested(visit: Visit, path: readonly string[], option: string, values: Values): Promise<readonly MenuOption[]>;
+  acted(visit: Visit, action: string, on: ActedOn): Promise<Answer>;
+  pressed(visit: Visit, press: string, chosen: readonly string[]): Promise<Answer>;
+  submitted(visit: Visit, press: string, values: Values): Promise<Answer>;
+  joined(platform: Platform, key: string, name: string): Promise<void>;
+  left(platform: Platform, key: string): Promise<void>;
+}
