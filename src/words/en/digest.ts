@@ -1,0 +1,2 @@
+/** Messages about digest. */
+export const digest = {} as const;

@@ -1,0 +1,2 @@
+/** Messages about goal. */
+export const goal = {} as const;

@@ -1,0 +1,2 @@
+/** Messages about help. */
+export const help = {} as const;

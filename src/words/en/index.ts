@@ -1,0 +1,13 @@
+import { digest } from './digest.js';
+import { goal } from './goal.js';
+import { help } from './help.js';
+import { mission } from './mission.js';
+import { platform } from './platform.js';
+import { playground } from './playground.js';
+import { refusal } from './refusal.js';
+import { settings } from './settings.js';
+
+/** Every sentence Guidon says in English, as ICU messages. */
+export const english = { ...digest, ...goal, ...help, ...mission, ...platform, ...playground, ...refusal, ...settings } as const;
+
+export type MessageKey = keyof typeof english;

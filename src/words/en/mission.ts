@@ -1,0 +1,2 @@
+/** Messages about mission. */
+export const mission = {} as const;

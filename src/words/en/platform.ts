@@ -1,0 +1,2 @@
+/** Messages about platform. */
+export const platform = {} as const;

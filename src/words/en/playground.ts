@@ -1,0 +1,2 @@
+/** Messages about playground. */
+export const playground = {} as const;

@@ -1,0 +1,2 @@
+/** Messages about refusal. */
+export const refusal = {} as const;

@@ -1,0 +1,2 @@
+/** Messages about settings. */
+export const settings = {} as const;
