@@ -1,0 +1,113 @@
+import type { Moment } from '../time/moment.js';
+import type { Progress } from './delivery.js';
+
+/** What a platform said, or what was found by looking, or that a worker took the row. */
+export type Happened =
+  | { readonly is: 'claimed' }
+  | { readonly is: 'begun' }
+  | { readonly is: 'sent'; readonly channel: string; readonly message: string }
+  | { readonly is: 'wait'; readonly until: Moment }
+  | { readonly is: 'unknown' }
+  | { readonly is: 'never'; readonly reason: string }
+  | { readonly is: 'absent' }
+  | { readonly is: 'unsure' }
+  | { readonly is: 'withdrawn'; readonly reason: string };
+
+export type Todo = 'send' | 'look' | 'tell-managers' | 'nothing';
+
+export interface Step {
+  readonly state: Progress;
+  readonly todo: Todo;
+}
+
+/** How a platform treats repeats: within `recognises` milliseconds of an attempt a second one with the same marker makes no second post. */
+export interface Handles {
+  readonly recognises: number;
+}
+
+/** Beyond this many attempts that may have reached the platform a delivery is given up. */
+export const MOST_ATTEMPTS = 5;
+/** A post that is not seen this long after the attempt may still appear. */
+const LOOK_AGAIN_AFTER = 60_000;
+/** Undecided this long: given up, and the managers are told. */
+const GIVE_UP_AFTER = 30 * 60_000;
+/** While the platform cannot even be searched, waiting goes on this long. */
+const GIVE_UP_UNASKED_AFTER = 24 * 3_600_000;
+/** Kept free at the end of the platform's window, for the way there. */
+const WINDOW_MARGIN = 20_000;
+
+/** The whole life of a delivery, one step at a time: what becomes of it when something happened, and what is to be done. */
+export function next(state: Progress, happened: Happened, now: Moment, handles: Handles): Step {
+  switch (happened.is) {
+    case 'claimed':
+      return takeUp(state, now, handles);
+    case 'begun':
+      return begin(state, now);
+    case 'sent':
+      return {
+        state: { ...state, state: 'sent', message: happened.message, messageChannel: happened.channel, doubtedSince: null, reason: null },
+        todo: 'nothing',
+      };
+    case 'wait':
+      return turnedAway(state, Math.max(happened.until, now));
+    case 'unknown':
+      return { state: { ...state, state: 'unknown', notBefore: now + pauseAfter(state.attempt) }, todo: 'nothing' };
+    case 'absent':
+      return judgeAbsence(state, now);
+    case 'unsure':
+      return stayUnknown(state, now, GIVE_UP_UNASKED_AFTER);
+    case 'never':
+      return park(state, happened.reason);
+    case 'withdrawn':
+      return { state: { ...state, state: 'skipped', reason: happened.reason }, todo: 'nothing' };
+  }
+}
+
+function begin(state: Progress, now: Moment): Step {
+  const doubtedSince = state.doubtedSince ?? now;
+  return {
+    state: { ...state, state: 'sending', attempt: state.attempt + 1, attemptedAt: now, doubtedSince, lookedAt: null, looks: 0 },
+    todo: 'send',
+  };
+}
+
+/** This attempt did not count; an earlier one may still be in doubt. */
+function turnedAway(state: Progress, until: Moment): Step {
+  const inDoubt = state.doubtedSince !== null && state.doubtedSince !== state.attemptedAt;
+  const rest = { ...state, attempt: state.attempt - 1, notBefore: until };
+  return { state: inDoubt ? { ...rest, state: 'unknown' } : { ...rest, state: 'ready', doubtedSince: null }, todo: 'nothing' };
+}
+
+function takeUp(state: Progress, now: Moment, handles: Handles): Step {
+  if (state.state !== 'unknown') return { state, todo: 'send' };
+  if (!isRecognised(state, now, handles)) return { state, todo: 'look' };
+  return state.attempt >= MOST_ATTEMPTS ? { state, todo: 'look' } : { state, todo: 'send' };
+}
+
+/** Whether the platform would still take another attempt for the first one that is in doubt. */
+function isRecognised(state: Progress, now: Moment, handles: Handles): boolean {
+  return state.doubtedSince !== null && now - state.doubtedSince < handles.recognises - WINDOW_MARGIN;
+}
+
+/** Twice looked for in vain, the second time late enough for a slow post to have appeared: it is not there. */
+function judgeAbsence(state: Progress, now: Moment): Step {
+  const looked = { ...state, looks: state.looks + 1, lookedAt: now };
+  const settled = looked.looks >= 2 && now - (state.attemptedAt ?? now) >= LOOK_AGAIN_AFTER;
+  if (!settled) return stayUnknown(looked, now, GIVE_UP_AFTER);
+  if (looked.attempt >= MOST_ATTEMPTS) return park(looked, 'gave-up');
+  return { state: { ...looked, state: 'ready', doubtedSince: null, notBefore: now }, todo: 'nothing' };
+}
+
+function stayUnknown(state: Progress, now: Moment, patience: number): Step {
+  if (now - (state.attemptedAt ?? now) >= patience) return park(state, 'undecided');
+  return { state: { ...state, state: 'unknown', notBefore: now + LOOK_AGAIN_AFTER }, todo: 'nothing' };
+}
+
+function park(state: Progress, reason: string): Step {
+  return { state: { ...state, state: 'parked', reason }, todo: 'tell-managers' };
+}
+
+/** 2, 4, 8 … seconds, at most a minute. */
+function pauseAfter(attempt: number): number {
+  return Math.min(60_000, 1_000 * 2 ** Math.max(1, attempt));
+}
