@@ -1,0 +1,356 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  customType,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { CatchUpPolicy } from '../../core/time/catch-up.js';
+import type { DeliveryKind, DeliveryState, Subject } from '../../core/delivery/delivery.js';
+import type { Beneficiary, GoalState } from '../../core/goals/goal.js';
+import type { MissionState } from '../../core/mission/mission.js';
+import type { Platform } from '../../core/community/home.js';
+import type { Recurrence } from '../../core/time/rhythm.js';
+import type { Moment } from '../../core/time/moment.js';
+
+/** A point in time as epoch milliseconds, stored with its zone. */
+const moment = customType<{ data: Moment; driverData: string | Date }>({
+  dataType: () => 'timestamptz(3)',
+  toDriver: (at) => new Date(at).toISOString(),
+  fromDriver: (stored) => new Date(stored).getTime(),
+});
+
+const id = () => uuid().primaryKey().defaultRandom();
+const community = () => uuid('community_id').notNull();
+
+export const communities = pgTable('communities', {
+  id: id(),
+  name: text().notNull(),
+  zone: text().notNull(),
+  hasCompany: boolean('has_company').notNull().default(false),
+  quietDays: smallint('quiet_days').array().notNull().default(sql`'{}'::smallint[]`),
+  pausedUntil: moment('paused_until'),
+  setUpAt: moment('set_up_at'),
+  settingsOfferedAt: moment('settings_offered_at'),
+  startedAt: moment('started_at').notNull(),
+  endedAt: moment('ended_at'),
+  /** The community this one was started over from. */
+  before: uuid('before_id'),
+});
+
+export const homes = pgTable(
+  'homes',
+  {
+    id: id(),
+    community: community().references(() => communities.id),
+    platform: text().$type<Platform>().notNull(),
+    key: text().notNull(),
+    name: text().notNull(),
+    postsChannel: text('posts_channel'),
+    managersChannel: text('managers_channel'),
+    boardChannel: text('board_channel'),
+    managerRole: text('manager_role'),
+    joinedAt: moment('joined_at').notNull(),
+    leftAt: moment('left_at'),
+    /** Set when the community was started over: the server's next row belongs to the new one. */
+    endedAt: moment('ended_at'),
+  },
+  (table) => [
+    unique('homes_in_community').on(table.community, table.id),
+    uniqueIndex('homes_by_key').on(table.platform, table.key).where(sql`${table.endedAt} is null`),
+  ],
+);
+
+export const people = pgTable(
+  'people',
+  {
+    id: id(),
+    community: community(),
+    home: uuid('home_id').notNull(),
+    /** The platform's id of the person; no name is kept. */
+    key: text().notNull(),
+    firstSeenAt: moment('first_seen_at').notNull(),
+  },
+  (table) => [
+    unique('people_in_community').on(table.community, table.id),
+    unique('people_by_key').on(table.community, table.home, table.key),
+    foreignKey({ columns: [table.community, table.home], foreignColumns: [homes.community, homes.id] }),
+  ],
+);
+
+export const consents = pgTable(
+  'consents',
+  {
+    id: id(),
+    community: community(),
+    person: uuid('person_id').notNull(),
+    purpose: text().notNull(),
+    /** The sentence the person said yes to, as it was shown. */
+    wording: text().notNull(),
+    givenAt: moment('given_at'),
+    refusedAt: moment('refused_at'),
+    withdrawnAt: moment('withdrawn_at'),
+  },
+  (table) => [
+    unique('consents_by_purpose').on(table.community, table.person, table.purpose),
+    foreignKey({ columns: [table.community, table.person], foreignColumns: [people.community, people.id] }),
+  ],
+);
+
+export const missions = pgTable('missions', {
+  /** One mission a community; another mission is another community. */
+  community: uuid('community_id')
+    .primaryKey()
+    .references(() => communities.id),
+  words: text().notNull(),
+  attainable: boolean().notNull(),
+  endCriterion: text('end_criterion'),
+  notLine: text('not_line'),
+  state: text().$type<MissionState>().notNull(),
+  finalAt: moment('final_at'),
+  madeFinalAt: moment('made_final_at'),
+  attainedAt: moment('attained_at'),
+  evidence: text(),
+});
+
+export const standings = pgTable(
+  'standings',
+  {
+    id: id(),
+    community: community().references(() => communities.id),
+    day: date().notNull(),
+    us: numeric({ mode: 'number' }).notNull(),
+    them: numeric({ mode: 'number' }).notNull(),
+    unit: text().notNull(),
+    publishedAt: moment('published_at'),
+    at: moment().notNull(),
+  },
+  (table) => [index('standings_by_day').on(table.community, table.day)],
+);
+
+export const goals = pgTable(
+  'goals',
+  {
+    id: id(),
+    community: community(),
+    /** Counts from 1 in each community; what people type as #3. */
+    number: integer().notNull(),
+    home: uuid('home_id').notNull(),
+    channel: text().notNull(),
+    wholeCommunity: boolean('whole_community').notNull().default(false),
+    title: text().notNull(),
+    benefit: text(),
+    firstStep: text('first_step'),
+    measureIs: text('measure_is').$type<'number' | 'checklist' | 'done'>().notNull(),
+    target: numeric({ mode: 'number' }),
+    unit: text(),
+    items: text().array(),
+    criterion: text(),
+    due: date().notNull(),
+    steward: uuid('steward_id'),
+    beneficiary: text().$type<Beneficiary>().notNull().default('members'),
+    state: text().$type<GoalState>().notNull(),
+    reason: text(),
+    learned: text(),
+    openedAt: moment('opened_at').notNull(),
+    lastMovedAt: moment('last_moved_at').notNull(),
+    closedAt: moment('closed_at'),
+    /** When the steward was asked what is to become of it after its due date. */
+    askedAt: moment('asked_at'),
+    /** When the steward was last reminded that nothing moves. */
+    nudgedAt: moment('nudged_at'),
+    /** When the steward was told that the target is reached. */
+    reachedAt: moment('reached_at'),
+  },
+  (table) => [
+    unique('goals_in_community').on(table.community, table.id),
+    unique('goals_by_number').on(table.community, table.number),
+    index('goals_by_state').on(table.community, table.state),
+    foreignKey({ columns: [table.community, table.home], foreignColumns: [homes.community, homes.id] }),
+    foreignKey({ columns: [table.community, table.steward], foreignColumns: [people.community, people.id] }),
+    check('goals_target', sql`${table.measureIs} <> 'number' or ${table.target} > 0`),
+  ],
+);
+
+export const entries = pgTable(
+  'entries',
+  {
+    id: id(),
+    community: community(),
+    goal: uuid('goal_id').notNull(),
+    /** Who is credited, and who reported it. */
+    person: uuid('person_id').notNull(),
+    reporter: uuid('reporter_id').notNull(),
+    amount: numeric({ mode: 'number' }).notNull(),
+    /** Which line of a checklist, from 0. */
+    item: integer(),
+    note: text(),
+    link: text(),
+    at: moment().notNull(),
+    /** A large entry, or one by a newcomer, counts once a steward has said so. */
+    waiting: boolean().notNull().default(false),
+    confirmedAt: moment('confirmed_at'),
+    confirmedBy: uuid('confirmed_by'),
+    /** An undo is an entry of its own that points at the one it undoes. */
+    undoes: uuid('undoes_id'),
+  },
+  (table) => [
+    unique('entries_in_community').on(table.community, table.id),
+    unique('entries_undone_once').on(table.community, table.undoes),
+    index('entries_by_goal').on(table.community, table.goal, table.at),
+    foreignKey({ columns: [table.community, table.goal], foreignColumns: [goals.community, goals.id] }),
+    foreignKey({ columns: [table.community, table.person], foreignColumns: [people.community, people.id] }),
+    foreignKey({ columns: [table.community, table.reporter], foreignColumns: [people.community, people.id] }),
+    foreignKey({ columns: [table.community, table.undoes], foreignColumns: [table.community, table.id] }),
+  ],
+);
+
+export const offers = pgTable(
+  'offers',
+  {
+    community: community(),
+    goal: uuid('goal_id').notNull(),
+    person: uuid('person_id').notNull(),
+    at: moment().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.community, table.goal, table.person] }),
+    foreignKey({ columns: [table.community, table.goal], foreignColumns: [goals.community, goals.id] }),
+    foreignKey({ columns: [table.community, table.person], foreignColumns: [people.community, people.id] }),
+  ],
+);
+
+export const rhythms = pgTable(
+  'rhythms',
+  {
+    id: id(),
+    community: community(),
+    home: uuid('home_id').notNull(),
+    channel: text().notNull(),
+    recurrence: jsonb().$type<Recurrence>().notNull(),
+    at: text().notNull(),
+    anchor: date().notNull(),
+    catchUp: text('catch_up').$type<CatchUpPolicy>().notNull().default('latest'),
+    on: boolean('is_on').notNull().default(true),
+    /** Why it was switched off, when a platform would not take its posts. */
+    offReason: text('off_reason'),
+    /** Occurrences up to this moment have been dealt with. */
+    plannedTo: moment('planned_to').notNull(),
+    nextDue: moment('next_due'),
+  },
+  (table) => [
+    unique('rhythms_in_community').on(table.community, table.id),
+    unique('rhythms_by_channel').on(table.community, table.home, table.channel),
+    index('rhythms_by_due').on(table.nextDue).where(sql`${table.on}`),
+    foreignKey({ columns: [table.community, table.home], foreignColumns: [homes.community, homes.id] }),
+  ],
+);
+
+export const occurrences = pgTable(
+  'occurrences',
+  {
+    community: community(),
+    home: uuid('home_id').notNull(),
+    channel: text().notNull(),
+    rhythm: uuid('rhythm_id').notNull(),
+    /** Local date and time as wished: a change of clocks cannot make a second row for the same day. */
+    local: text().notNull(),
+    due: moment().notNull(),
+    outcome: text().$type<'posted' | 'skipped' | 'missed'>().notNull(),
+    reason: text(),
+    delivery: uuid('delivery_id'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.community, table.rhythm, table.local] }),
+    index('occurrences_by_due').on(table.community, table.channel, table.due),
+    foreignKey({ columns: [table.community, table.rhythm], foreignColumns: [rhythms.community, rhythms.id] }),
+  ],
+);
+
+export const deliveries = pgTable(
+  'deliveries',
+  {
+    id: id(),
+    community: community(),
+    home: uuid('home_id').notNull(),
+    target: text().notNull(),
+    toPerson: boolean('to_person').notNull().default(false),
+    kind: text().$type<DeliveryKind>().notNull(),
+    subject: jsonb().$type<Subject>().notNull(),
+    /** Two deliveries of one community never say the same thing twice: the second is not stored. */
+    once: text().notNull(),
+    due: moment().notNull(),
+    state: text().$type<DeliveryState>().notNull().default('ready'),
+    notBefore: moment('not_before').notNull(),
+    attempt: integer().notNull().default(0),
+    attemptedAt: moment('attempted_at'),
+    doubtedSince: moment('doubted_since'),
+    lookedAt: moment('looked_at'),
+    looks: integer().notNull().default(0),
+    worker: text(),
+    lease: moment(),
+    drawn: text(),
+    message: text(),
+    messageChannel: text('message_channel'),
+    reason: text(),
+    sentAt: moment('sent_at'),
+    wanted: integer().notNull().default(1),
+    shown: integer().notNull().default(1),
+    editedAt: moment('edited_at'),
+    /** No edit is tried before this moment. */
+    editNotBefore: moment('edit_not_before'),
+  },
+  (table) => [
+    unique('deliveries_in_community').on(table.community, table.id),
+    unique('deliveries_once').on(table.community, table.once),
+    index('deliveries_to_do').on(table.notBefore).where(sql`${table.state} in ('ready', 'claimed', 'sending', 'unknown')`),
+    index('deliveries_to_edit').on(table.editedAt).where(sql`${table.state} = 'sent' and ${table.wanted} > ${table.shown}`),
+    index('deliveries_by_message').on(table.home, table.messageChannel, table.message),
+    foreignKey({ columns: [table.community, table.home], foreignColumns: [homes.community, homes.id] }),
+  ],
+);
+
+export const drafts = pgTable(
+  'drafts',
+  {
+    id: id(),
+    community: community(),
+    person: uuid('person_id').notNull(),
+    press: text().notNull(),
+    values: jsonb().$type<Record<string, string>>().notNull(),
+    at: moment().notNull(),
+  },
+  (table) => [
+    index('drafts_by_age').on(table.at),
+    foreignKey({ columns: [table.community, table.person], foreignColumns: [people.community, people.id] }),
+  ],
+);
+
+/** What has already been acted on, by the platform's own id of it. */
+export const seen = pgTable(
+  'seen',
+  {
+    platform: text().$type<Platform>().notNull(),
+    key: text().notNull(),
+    at: moment().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.platform, table.key] }), index('seen_by_age').on(table.at)],
+);
+
+/** What was last registered with a platform, so that nothing is registered twice. */
+export const registrations = pgTable('registrations', {
+  platform: text().$type<Platform>().primaryKey(),
+  fingerprint: text().notNull(),
+});
