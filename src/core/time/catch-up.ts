@@ -1,0 +1,32 @@
+import type { Moment } from './moment.js';
+import type { Occurrence } from './occurrence.js';
+
+export type CatchUpPolicy = 'latest' | 'skip' | 'all';
+
+export interface CatchUp {
+  readonly post: readonly (Occurrence & { readonly late: boolean })[];
+  readonly missed: readonly Occurrence[];
+}
+
+export const DEFAULT_CATCH_UP_POLICY: CatchUpPolicy = 'latest';
+export const DEFAULT_CATCH_UP_WINDOW_MS = 12 * 3_600_000;
+
+/** Within five minutes a post counts as punctual, whatever the policy. */
+const PUNCTUAL_MS = 5 * 60_000;
+
+/**
+ * Divides occurrences that are due and have no delivery yet into those to post and those to count as missed.
+ * `latest` posts the newest if it is inside the window, `all` each one inside it, `skip` none that is late.
+ */
+export function decideCatchUp(due: readonly Occurrence[], policy: CatchUpPolicy, windowMs: number, now: Moment): CatchUp {
+  const newest = Math.max(...due.map((occurrence) => occurrence.due));
+  const judged = due.map((occurrence) => ({ ...occurrence, late: now - occurrence.due > PUNCTUAL_MS }));
+  const isPosted = (occurrence: Occurrence & { late: boolean }): boolean => {
+    if (policy !== 'all' && occurrence.due !== newest) return false;
+    return !occurrence.late || (policy !== 'skip' && now - occurrence.due <= windowMs);
+  };
+  return {
+    post: judged.filter(isPosted),
+    missed: judged.filter((occurrence) => !isPosted(occurrence)).map(({ local, due: moment }) => ({ local, due: moment })),
+  };
+}
