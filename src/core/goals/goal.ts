@@ -10,23 +10,48 @@ export type GoalState = 'active' | 'achieved' | 'missed' | 'let-go';
 
 export type Beneficiary = 'members' | 'company';
 
-/** `reachedAt`: when counted progress last came up to the target; null again when an undo takes it below. `closedBecause`: what was said on letting go. */
+/** One step of a community; `steward` and `home` are ids of ours, `channel` is the platform's. */
 export interface Goal {
   readonly id: string;
   readonly number: number;
+  readonly home: string;
+  readonly channel: string;
+  readonly wholeCommunity: boolean;
   readonly title: string;
   readonly benefit: string | null;
   readonly firstStep: string | null;
   readonly measure: Measure;
   readonly due: CalendarDay;
-  readonly state: GoalState;
+  readonly steward: string | null;
   readonly beneficiary: Beneficiary;
-  readonly wholeCommunity: boolean;
+  readonly state: GoalState;
+  /** Why it was let go, and what was learned by it. */
+  readonly reason: string | null;
+  readonly learned: string | null;
   readonly openedAt: Moment;
   readonly lastMovedAt: Moment;
-  readonly reachedAt: Moment | null;
   readonly closedAt: Moment | null;
-  readonly closedBecause: string | null;
+  /** When the steward was asked what is to become of it after its due day. */
+  readonly askedAt: Moment | null;
+  readonly nudgedAt: Moment | null;
+  /** When progress came up to the target; null again once an undo takes it below. */
+  readonly reachedAt: Moment | null;
+}
+
+export type EntryState = 'counted' | 'waiting' | 'undone';
+
+/** One record of progress, credited to `person` and written down by `reporter`. `item` is a place in the checklist, from 0. */
+export interface Entry {
+  readonly id: string;
+  readonly goal: string;
+  readonly person: string;
+  readonly reporter: string;
+  readonly amount: number;
+  readonly item: number | null;
+  readonly note: string | null;
+  readonly link: string | null;
+  readonly at: Moment;
+  readonly state: EntryState;
 }
 
 export const DEFAULT_DUE_DAYS = 30;

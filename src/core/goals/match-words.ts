@@ -47,7 +47,7 @@ function countSlipsWithin(wanted: string, text: string): number {
 /** Letters added, left out or changed between two texts (Levenshtein, row by row). */
 function countSlips(one: string, other: string): number {
   let above = Array.from({ length: other.length + 1 }, (_letter, index) => index);
-  for (const [row, letter] of [...one].entries()) {
+  for (const [row, letter] of one.split('').entries()) {
     const current = [row + 1];
     for (let column = 0; column < other.length; column += 1) {
       const changed = (above[column] ?? 0) + (letter === other[column] ? 0 : 1);

@@ -1,8 +1,7 @@
 import { DAY_MS, addDays, dayOf, daysBetween, endOfDay } from '../time/calendar.js';
 import type { CalendarDay, Moment } from '../time/moment.js';
-import { listCounted, type Entry } from './entry.js';
-import type { Goal } from './goal.js';
-import { measureProgress, type Progress } from './progress.js';
+import type { Entry, Goal } from './goal.js';
+import { listCounted, measureProgress, type Progress } from './progress.js';
 
 export type PaceWord = 'done' | 'ahead' | 'on-track' | 'behind' | 'stalled' | 'unknown';
 

@@ -1,7 +1,6 @@
-import { listCounted, type Entry } from './entry.js';
-import type { Goal, Measure } from './goal.js';
+import type { Entry, Goal, Measure } from './goal.js';
 
-/** `share` is done / target and may be over 1; `leftWhat` names checklist items not ticked; contributors stand in the order they first came. */
+/** `share` is done / target and may be over 1; `leftWhat` names checklist items not ticked; contributors are persons in the order they first came. */
 export interface Progress {
   readonly done: number;
   readonly target: number;
@@ -21,8 +20,13 @@ export function measureProgress(goal: Pick<Goal, 'measure'>, entries: readonly E
     share: done / target,
     left: roundToHundredths(Math.max(0, target - done)),
     leftWhat: listLeft(goal.measure, counted),
-    contributors: [...new Set(counted.flatMap(({ personId }) => (personId === null ? [] : [personId])))],
+    contributors: [...new Set(counted.map(({ person }) => person))],
   };
+}
+
+/** Entries that count, oldest first. */
+export function listCounted(entries: readonly Entry[]): Entry[] {
+  return entries.filter((entry) => entry.state === 'counted').sort((one, other) => one.at - other.at);
 }
 
 export function targetOf(measure: Measure): number {

@@ -16,11 +16,15 @@ const GROUPED = /^[1-9]\d{0,2}(?:([., '’])\d{3})(?:\1\d{3})*(?=$|[.,]\d+$)/u;
 export function readLeadingNumber(text: string): FoundNumber | null {
   const found = LEADING_NUMBER.exec(text);
   if (found === null) return null;
-  const [whole, sign = '', written = ''] = found;
+  const [whole, sign, written = ''] = found;
   const plain = dropGroups(written).replace(',', '.');
   if (!/^\d*\.?\d+$/.test(plain)) return null;
-  const value = Number(plain) * (sign === '-' || sign === '−' ? -1 : 1);
-  return { value, decimals: plain.split('.')[1]?.length ?? 0, rest: text.slice(whole.length).trim() };
+  const size = Number(plain);
+  return { value: sign === '' || sign === '+' ? size : -size, decimals: countDecimals(plain), rest: text.slice(whole.length).trim() };
+}
+
+function countDecimals(plain: string): number {
+  return plain.includes('.') ? plain.length - plain.indexOf('.') - 1 : 0;
 }
 
 /** Three figures after a point or comma are thousands, for nobody counts in thousandths here; '0.125' is left as it is. */
