@@ -16,7 +16,7 @@ function keep(name, comment, packages, home) {
     severity: 'error',
     comment,
     from: { path: '^src/', pathNot: home },
-    to: { path: packages.map((each) => `(^|/)node_modules/${each}(/|$)`) },
+    to: { path: packages.map((each) => `(^|/node_modules/|^node_modules/)${each}(/|$)`) },
   };
 }
 
