@@ -9,7 +9,7 @@ const shelf = join(home, '.tmp/databases');
 const whatDecides = ['migrations', 'src/adapters/postgres/migrate-database.ts', 'test/setup/migrate-target.ts', 'node_modules/@electric-sql/pglite/package.json'];
 
 async function listFiles(path: string): Promise<string[]> {
-  const inside = await readdir(path, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => error.code);
+  const inside = await readdir(path, { recursive: true, withFileTypes: true }).catch((error: unknown) => (error as NodeJS.ErrnoException).code);
   if (inside === 'ENOENT') return [];
   if (!Array.isArray(inside)) return [path];
   return inside.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
