@@ -1,15 +1,14 @@
 import type { CalendarDay, Moment } from '../time/moment.js';
 
+/** waiting: it becomes final at `finalAt` unless withdrawn; attained: its end criterion is met. */
 export type MissionState = 'draft' | 'waiting' | 'final' | 'attained';
 
-/**
- * Why the community exists. `notLine` is its "We are not: …". `finalAt`: from when its words can no longer be changed,
- * set while it waits; `madeFinalAt`: when that was written down.
- */
+/** Why a community exists; immutable once final. */
 export interface Mission {
   readonly words: string;
   readonly attainable: boolean;
   readonly endCriterion: string | null;
+  /** "We are not: …" */
   readonly notLine: string | null;
   readonly state: MissionState;
   readonly finalAt: Moment | null;
@@ -18,7 +17,7 @@ export interface Mission {
   readonly evidence: string | null;
 }
 
-/** One dated pair of figures: us against the antagonist, in one unit. */
+/** One dated pair of figures: how far we are, how far the antagonist is. */
 export interface Standing {
   readonly id: string;
   readonly day: CalendarDay;
