@@ -138,6 +138,8 @@ export interface CommunityStore {
 
   saveDraft(person: string, press: string, values: Readonly<Record<string, string>>, now: Moment): Promise<string>;
   draft(id: string, person: string): Promise<Draft | null>;
+  /** Removes and returns it: of two that ask at once, one gets it. */
+  takeDraft(id: string, person: string): Promise<Draft | null>;
 }
 
 export interface HomeAddress {
