@@ -7,7 +7,7 @@ import { refreshPosts, tellSteward } from './announce.js';
 import { accept, orNone } from './accept.js';
 import { together, type Context } from './context.js';
 import { isSteward } from './goal-rights.js';
-import { requireActive } from './pick-goal.js';
+import { goalOf, requireActive } from './pick-goal.js';
 
 /** What somebody reports; `credited` is a platform id, the reporter's own when left out. */
 export interface Report {
@@ -32,6 +32,12 @@ function requireNew(entries: readonly Entry[], item: number | null, link: string
   if (item !== null && live.some((entry) => entry.item === item)) throw new Refusal('item-done-before');
 }
 
+/** Holds the goal's row, so that of two reports at once the second sees the first, and none comes after the end. */
+async function lockActive(inside: Context, goal: Goal): Promise<void> {
+  await inside.store.changeGoal(goal.id, { lastMovedAt: inside.now });
+  requireActive(await goalOf(inside, goal.id));
+}
+
 /** One more entry for a goal: anyone may, for themselves or somebody else. */
 export async function reportProgress(context: Context, goal: Goal, report: Report): Promise<Reported> {
   requireActive(goal);
@@ -44,6 +50,7 @@ export async function reportProgress(context: Context, goal: Goal, report: Repor
     context.now,
   );
   return together(context, async (inside) => {
+    await lockActive(inside, goal);
     requireNew(await inside.store.entries(goal.id), item, report.link);
     const credited = report.credited ? await inside.store.person(inside.home.id, report.credited, inside.now) : inside.person;
     const entry = await inside.store.addEntry({
