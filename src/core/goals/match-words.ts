@@ -32,7 +32,7 @@ function matchNearly(wanted: string, known: readonly string[]): WordMatch {
   const fewest = ranked[0]?.slips ?? Infinity;
   const allowed = Math.min(MOST_SLIPS, Math.floor(wanted.length / 3));
   if (fewest <= allowed) return { found: ranked.filter(({ slips }) => slips === fewest).map(({ index }) => index), nearest: [] };
-  const similar = ranked.filter(({ slips }) => slips <= wanted.length / 2);
+  const similar = ranked.filter(({ slips }) => slips < wanted.length / 2);
   return { found: [], nearest: similar.slice(0, MOST_NEAREST).map(({ index }) => index) };
 }
 

@@ -30,9 +30,8 @@ function readTarget(words: string): Measure | Refused<MeasureRefusal> | null {
   return { is: 'number', target: found.value, unit: `${currency} ${found.rest}`.trim() };
 }
 
-/** A date, a time or a fraction begins with a number too: '12:30', '24.12.2026', '3/4'. */
 function isUnit(rest: string): boolean {
-  return !/^[:/.,;)\d-]/.test(rest) && rest.split(' ').length <= LONGEST_UNIT_WORDS;
+  return !/^[:/.,;)-]/.test(rest) && rest.split(' ').length <= LONGEST_UNIT_WORDS;
 }
 
 function judgeTarget(target: number, decimals: number): MeasureRefusal | null {
