@@ -1,6 +1,6 @@
 import { CHANNELS, PEOPLE, ROLES } from './cast.js';
 import { findCommand, parseCommand, readHead, type Shapes } from './parse-command.js';
-import { fillOptions, readWords, type Filled } from './read-words.js';
+import { fillOptions, readWords, takesMore, type Filled } from './read-words.js';
 import type { Completion, Suggestion } from './page/shown.js';
 import type { MenuOption } from '../../cards/card.js';
 import type { CommandShape, OptionShape, Values } from '../../ports/front-desk.js';
@@ -28,9 +28,7 @@ function listFixed(option: OptionShape): readonly MenuOption[] {
       return ROLES.map(({ key, name }) => ({ label: `@${name}`, value: key }));
     case 'yes-no':
       return ['yes', 'no'].map((each) => ({ label: each, value: each }));
-    case 'text':
-    case 'suggested':
-    case 'number':
+    default:
       return option.choices ?? [];
   }
 }
@@ -48,22 +46,22 @@ interface Cursor {
   readonly filled: readonly Filled[];
 }
 
-function findCursor(command: CommandShape, text: string, start: number): Cursor {
-  const filled = fillOptions(text, start, command.options);
+function findOpen(command: CommandShape, text: string, filled: readonly Filled[]): Cursor {
   const last = filled.at(-1);
-  const closed = /\s$/.test(text) && (last?.quoted !== false || last.option.kind !== 'text') && last?.text !== '';
-  if (last && !closed) {
-    const word = readWords(text, start, command.options).at(-1);
-    const before = text.slice(0, last.quoted ? last.from - 1 : last.from);
-    return { option: last.option, typed: last.text, before: word?.option === null ? before : beforeKey(before), filled: filled.slice(0, -1) };
-  }
   const free = command.options.find((option) => !filled.some((each) => each.option === option)) ?? null;
-  return { option: free, typed: '', before: text, filled };
+  return { option: last && takesMore(last, command.options) ? last.option : free, typed: '', before: text, filled };
 }
 
-/** Drops the `name:` at the end, which the suggestion brings along. */
-function beforeKey(before: string): string {
-  return before.replace(/\S+:\s*$/u, '');
+function findCursor(command: CommandShape, text: string, start: number): Cursor {
+  const filled = fillOptions(text, start, command.options);
+  const word = readWords(text, start, command.options).at(-1);
+  const last = filled.at(-1);
+  if (!word || !last || word.to < text.length) return findOpen(command, text, filled);
+  const others = filled.slice(0, -1);
+  if (last.option.kind !== 'text') return { option: last.option, typed: last.text, before: text.slice(0, last.start), filled: others };
+  // The first free word may become the name of an option; later ones belong to the text already begun.
+  const alone = word.option === null && word.start === last.start;
+  return { option: last.option, typed: text.slice(word.from, word.to), before: text.slice(0, word.start), filled: alone ? others : filled };
 }
 
 function quote(value: string): string {
@@ -71,7 +69,7 @@ function quote(value: string): string {
 }
 
 function offerValue({ option, before }: Cursor, { label, value, hint }: MenuOption): Suggestion {
-  const glue = before === '' || /\s$/.test(before) ? '' : ' ';
+  const glue = /\s$/.test(before) ? '' : ' ';
   return { label, hint: hint ?? '', text: `${before}${glue}${option?.name ?? ''}:${quote(value)} ` };
 }
 
@@ -85,7 +83,7 @@ function offerNames(command: CommandShape, cursor: Cursor): Suggestion[] {
 
 async function offerValues(command: CommandShape, cursor: Cursor, suggest: Suggest): Promise<readonly MenuOption[]> {
   const { option, typed, filled } = cursor;
-  if (!option) return [];
+  if (!option || filled.some((each) => each.option === option)) return [];
   if (option.kind !== 'suggested') return listFixed(option).filter((each) => matches(each, typed));
   const values = Object.fromEntries([...filled.map((each) => [each.option.name, each.text]), [option.name, typed]]) as Values;
   return suggest(command, option.name, values);
@@ -97,7 +95,7 @@ export async function completeCommand(text: string, shapes: Shapes, suggest: Sug
   const command = findCommand(shapes, head);
   if (!command) return completePath(text, shapes);
   const cursor = findCursor(command, text, head.end);
-  const values = /\s/.test(text.slice(head.end - 1)) || cursor.filled.length > 0 ? await offerValues(command, cursor, suggest) : [];
+  const values = text.length > head.end ? await offerValues(command, cursor, suggest) : [];
   const suggestions = [...values.map((value) => offerValue(cursor, value)), ...(values.length > 0 ? [] : offerNames(command, cursor))];
   const parts = command.options.map((option) => ({ name: option.name, required: option.required, current: option === cursor.option }));
   const usage = { command: `/${command.path.join(' ')}`, parts, about: cursor.option?.description ?? command.description };

@@ -1,7 +1,7 @@
 /** How many letters must be changed, added or dropped to make one word of the other. */
 function distanceBetween(one: string, other: string): number {
   let above = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [row, letter] of [...one].entries()) {
+  for (const [row, letter] of Array.from(one).entries()) {
     const current = [row + 1];
     for (let column = 1; column < above.length; column += 1) {
       const changed = (above[column - 1] ?? 0) + (letter === other[column - 1] ? 0 : 1);

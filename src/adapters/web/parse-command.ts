@@ -23,8 +23,8 @@ export interface Head {
 }
 
 export function readHead(text: string): Head {
-  const found = HEAD.exec(text);
-  return { group: found?.[1]?.toLowerCase() ?? '', name: found?.[2]?.toLowerCase() ?? '', end: found?.[0].length ?? 0 };
+  const [whole = '', group = '', name = ''] = HEAD.exec(text) ?? [];
+  return { group: group.toLowerCase(), name: name.toLowerCase(), end: whole.length };
 }
 
 export function findCommand({ commands }: Shapes, head: Head): CommandShape | null {

@@ -1,8 +1,9 @@
 import type { OptionShape } from '../../ports/front-desk.js';
 
-/** One piece of what was typed behind a command; `from` and `to` are places in the text, quotes left out. */
-export interface Word {
+/** One piece of what was typed behind a command: all of it begins at `start`, its value, without quotes, is between `from` and `to`. */
+interface Word {
   readonly option: OptionShape | null;
+  readonly start: number;
   readonly from: number;
   readonly to: number;
   readonly quoted: boolean;
@@ -24,7 +25,7 @@ function readKey(text: string, from: number, options: readonly OptionShape[]): O
   return options.find((option) => option.name === key) ?? null;
 }
 
-function readValue(text: string, from: number, options: readonly OptionShape[]): Omit<Word, 'option'> {
+function readValue(text: string, from: number, options: readonly OptionShape[]): Omit<Word, 'option' | 'start'> {
   const closing = CLOSING[text.charAt(from)];
   if (closing !== undefined) {
     const found = text.indexOf(closing, from + 1);
@@ -41,7 +42,7 @@ export function readWords(text: string, start: number, options: readonly OptionS
   while (at < text.length) {
     const option = readKey(text, at, options);
     const value = readValue(text, option ? endOf(SPACE, text, endOf(KEY, text, at)) : at, options);
-    words.push({ option, ...value });
+    words.push({ option, start: at, ...value });
     at = endOf(SPACE, text, value.quoted ? value.to + 1 : value.to);
   }
   return words;
@@ -50,11 +51,13 @@ export function readWords(text: string, start: number, options: readonly OptionS
 export interface Filled {
   readonly option: OptionShape;
   readonly text: string;
+  readonly start: number;
   readonly from: number;
   readonly quoted: boolean;
 }
 
-function takesMore(filled: Filled | undefined, options: readonly OptionShape[]): boolean {
+/** True while further words still belong to this option. */
+export function takesMore(filled: Filled | undefined, options: readonly OptionShape[]): boolean {
   if (!filled || filled.quoted) return false;
   return filled.option.kind === 'text' || filled.option === options.at(-1);
 }
@@ -65,10 +68,11 @@ export function fillOptions(text: string, start: number, options: readonly Optio
   for (const word of readWords(text, start, options)) {
     const last = filled.at(-1);
     const free = options.find((option) => !filled.some((each) => each.option === option));
+    const option = word.option ?? free;
     if (word.option === null && last && (takesMore(last, options) || !free)) {
       filled[filled.length - 1] = { ...last, text: text.slice(last.from, word.to), quoted: false };
-    } else if (word.option ?? free) {
-      filled.push({ option: (word.option ?? free) as OptionShape, text: text.slice(word.from, word.to), from: word.from, quoted: word.quoted });
+    } else if (option) {
+      filled.push({ option, text: text.slice(word.from, word.to), start: word.start, from: word.from, quoted: word.quoted });
     }
   }
   return filled;

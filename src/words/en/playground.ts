@@ -6,6 +6,8 @@ export const playground = {
   'playground-loading': 'Putting up the flag …',
   'playground-no-script': 'The playground needs JavaScript to be switched on.',
   'playground-lost': 'The connection is gone. Trying again …',
+  'playground-off': 'Guidon is running. There is nothing to see here: it does its work in your community’s chat.',
+  'playground-off-how': 'To try it in the browser, start it with GUIDON_PLAYGROUND=on.',
   'playground-skip': 'Skip to the message box',
 
   'playground-you-are': 'You are',
