@@ -13,6 +13,8 @@ export interface TextFrame {
   readonly findCommandId: FindCommandId;
 }
 
+type Pointer = Extract<Piece, { is: 'person' | 'channel' | 'role' | 'moment' | 'day' }>;
+
 const BOLD = '**';
 const MOMENT_STYLES = { day: 'D', minute: 'f', relative: 'R' } as const;
 
@@ -46,15 +48,22 @@ function drawPiece(piece: Piece, frame: TextFrame): string {
   if (typeof piece === 'string') return drawOwnWords(piece, frame);
   switch (piece.is) {
     case 'typed': return escapeTyped(piece.text, frame.keepLines);
+    case 'command': return drawCommand(piece.words, frame.findCommandId);
+    case 'link': return drawLink(piece.url, piece.label);
+    case 'strong': return drawStrong(drawWhole(flatten(piece.parts), frame));
+    case 'code': return drawCode(piece.text);
+    default: return drawPointer(piece);
+  }
+}
+
+/** Whom, where or when something is; most of it each reader's client puts into words. */
+function drawPointer(piece: Pointer): string {
+  switch (piece.is) {
     case 'person': return drawMention('@', piece.id);
     case 'channel': return drawMention('#', piece.id);
     case 'role': return drawMention('@&', piece.id);
     case 'moment': return `<t:${String(Math.floor(piece.at / 1000))}:${MOMENT_STYLES[piece.as]}>`;
     case 'day': return sayDay(piece.day);
-    case 'command': return drawCommand(piece.words, frame.findCommandId);
-    case 'link': return drawLink(piece.url, piece.label);
-    case 'strong': return drawStrong(drawWhole(flatten(piece.parts), frame));
-    case 'code': return drawCode(piece.text);
   }
 }
 

@@ -1,7 +1,7 @@
 /** Messages about what a chat platform allows, shows or needs. */
 export const platform = {
   'platform.press-again': 'That took too long to open the form. Please press the button or send the command once more.',
-  'platform.trouble': 'Something went wrong on our side, and nothing was changed by it that you have to mend. Please try again in a minute.',
+  'platform.trouble': 'Something went wrong. Please try again in a minute.',
   'platform.more': '… and {count, number} more',
   'platform.reference': 'ref',
   'permission.see': 'to see the channels it was asked to post in',

@@ -1,0 +1,155 @@
+import { Events, GatewayDispatchEvents, type APIInteraction, type Client, type Guild } from 'discord.js';
+import type { Chat } from '../../ports/chat.js';
+import type { Clock } from '../../ports/clock.js';
+import type { FrontDesk } from '../../ports/front-desk.js';
+import type { Log } from '../../ports/log.js';
+import { createClient } from './create-client.js';
+import { DiscordChat } from './discord-chat.js';
+import { logIn, SettingRefused } from './log-in.js';
+import { inviteUrlOf } from './permissions.js';
+import { describeFailure } from './read-failure.js';
+import { registerCommands, type Registered } from './register-commands.js';
+import { serveInteraction } from './serve-interaction.js';
+
+export interface DiscordOptions {
+  readonly token: string;
+  /** Where Discord's REST interface is, without the version; left out for Discord itself. */
+  readonly apiUrl?: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly desk: FrontDesk;
+  readonly registered: Registered;
+}
+
+export interface DiscordConnection {
+  readonly chat: Chat;
+  /** Settles once Discord was reached for the first time; rejects with `SettingRefused` when it refuses our settings. */
+  readonly ready: Promise<void>;
+  isReady(): boolean;
+  /** Null until Discord was reached. */
+  readonly inviteUrl: string | null;
+  homes(): readonly { readonly key: string; readonly name: string }[];
+  /** Answers what was begun and leaves. */
+  close(): Promise<void>;
+}
+
+const FIRST_WAIT = 1000;
+const LONGEST_WAIT = 60_000;
+
+/** Connects to Discord; settles after the first try, whose failure only throws when the settings are to blame (`SettingRefused`). */
+export async function connectDiscord(options: DiscordOptions): Promise<DiscordConnection> {
+  const link = new DiscordLink(options);
+  await link.open();
+  return link;
+}
+
+class DiscordLink implements DiscordConnection {
+  readonly chat: Chat;
+  ready: Promise<void> = Promise.resolve();
+  #client: Client<true> | null = null;
+  #commandIds: ReadonlyMap<string, string> = new Map();
+  #closed = false;
+  readonly #inFlight = new Set<Promise<void>>();
+
+  constructor(private readonly options: DiscordOptions) {
+    this.chat = new DiscordChat({ client: () => this.#client, clock: options.clock, findCommandId: this.#findCommandId });
+  }
+
+  get inviteUrl(): string | null {
+    return this.#client === null ? null : inviteUrlOf(this.#client.application.id);
+  }
+
+  isReady(): boolean {
+    return this.#client?.isReady() === true;
+  }
+
+  homes(): readonly { readonly key: string; readonly name: string }[] {
+    return [...(this.#client?.guilds.cache.values() ?? [])].map(({ id, name }) => ({ key: id, name }));
+  }
+
+  async open(): Promise<void> {
+    if (await this.#tryToLogIn()) return;
+    this.ready = this.#repeat(() => this.#tryToLogIn());
+    this.ready.catch((error: unknown) => {
+      this.options.log.error(describeFailure(error), 'Discord refuses the settings: check DISCORD_TOKEN');
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.allSettled([...this.#inFlight]);
+    await this.#client?.destroy();
+  }
+
+  readonly #findCommandId = (words: string): string | null => this.#commandIds.get(words.split(' ', 1)[0] ?? '') ?? null;
+
+  /** Tells whether it is done with; throws `SettingRefused`. */
+  async #tryToLogIn(): Promise<boolean> {
+    const client = createClient(this.options.apiUrl, this.options.log);
+    this.#listen(client);
+    try {
+      await this.#welcome(await logIn(client, this.options.token));
+      return true;
+    } catch (error) {
+      await client.destroy();
+      if (error instanceof SettingRefused) throw error;
+      this.options.log.warn(describeFailure(error), 'Discord cannot be reached, trying again');
+      return false;
+    }
+  }
+
+  async #welcome(client: Client<true>): Promise<void> {
+    if (this.#closed) {
+      await client.destroy();
+      return;
+    }
+    this.#client = client;
+    for (const guild of client.guilds.cache.values()) this.#meet(guild);
+    void this.#repeat(() => this.#tryToRegister(client));
+  }
+
+  #listen(client: Client): void {
+    client.on(Events.GuildCreate, (guild) => { this.#meet(guild); });
+    client.on(Events.GuildAvailable, (guild) => { this.#meet(guild); });
+    client.on(Events.GuildDelete, ({ id }) => { this.#notify(this.options.desk.left('discord', id)); });
+    client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => { this.#serve(client, interaction); });
+  }
+
+  #serve(client: Client, interaction: APIInteraction): void {
+    const { desk, clock, log } = this.options;
+    const nameOf = (home: string): string => client.guilds.cache.get(home)?.name ?? '';
+    this.#track(serveInteraction(interaction, { desk, clock, log, nameOf, rest: client.rest, findCommandId: this.#findCommandId }));
+  }
+
+  /** A server that Discord calls unavailable has no name yet and is met when it is back. */
+  #meet(guild: Guild): void {
+    if (guild.available) this.#notify(this.options.desk.joined('discord', guild.id, guild.name));
+  }
+
+  #notify(told: Promise<void>): void {
+    this.#track(told.catch((error: unknown) => {
+      this.options.log.error(describeFailure(error), 'a change of servers could not be taken in');
+    }));
+  }
+
+  #track(work: Promise<void>): void {
+    const kept = work.finally(() => this.#inFlight.delete(kept));
+    this.#inFlight.add(kept);
+  }
+
+  async #tryToRegister(client: Client<true>): Promise<boolean> {
+    try {
+      this.#commandIds = await registerCommands(client, this.options.desk, this.options.registered);
+      return true;
+    } catch (error) {
+      this.options.log.warn(describeFailure(error), 'the commands could not be registered, trying again');
+      return false;
+    }
+  }
+
+  async #repeat(attempt: () => Promise<boolean>): Promise<void> {
+    for (let wait = FIRST_WAIT; !this.#closed && !(await attempt()); wait = Math.min(LONGEST_WAIT, wait * 2)) {
+      await this.options.clock.sleep(wait);
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import { ChannelType, Routes, type APIDMChannel, type Client } from 'discord.js';
+import type { Card } from '../../cards/card.js';
+import type { Ability, ChannelRef, Chat, Edited, Found, Marker, MessageRef, PersonRef, Posted, Told } from '../../ports/chat.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Moment } from '../../core/time/moment.js';
+import { bounded } from './call-bounds.js';
+import { drawCard } from './draw-card.js';
+import type { FindCommandId } from './draw-text.js';
+import { findChannel } from './find-channel.js';
+import { findPost } from './find-post.js';
+import { flagOf } from './permissions.js';
+import { readFailure, readRepeatable } from './read-failure.js';
+
+/** What the chat needs: `client` is null as long as Discord has not been reached. */
+export interface ChatParts {
+  readonly client: () => Client<true> | null;
+  readonly clock: Clock;
+  readonly findCommandId: FindCommandId;
+}
+
+/** Until a connection or a home that Discord calls unavailable may be back. */
+const AWAY_FOR = 15_000;
+/** Discord knows a nonce again for "a few minutes"; of the two that are certain a request of ours may take the rest. */
+const RECOGNISES = 100_000;
+
+/** Posts to Discord's REST interface; every answer is a value, whatever happens. */
+export class DiscordChat implements Chat {
+  readonly platform = 'discord';
+  readonly recognises = RECOGNISES;
+
+  constructor(private readonly parts: ChatParts) {}
+
+  async post(to: ChannelRef, card: Card, marker: Marker): Promise<Posted> {
+    const setback = this.#refuse(to);
+    if (setback !== null) return setback;
+    const told = await this.#send(to, to.channel, card, marker);
+    return told.is === 'closed' ? { is: 'never', reason: 'no-permission' } : told;
+  }
+
+  async dm(to: PersonRef, card: Card, marker: Marker): Promise<Told> {
+    const client = this.parts.client();
+    if (client === null) return this.#later();
+    try {
+      const channel = await openDirectMessages(client, to.person);
+      return await this.#send(to, channel, card, marker);
+    } catch (error) {
+      // Nothing has been posted yet, so that opening again does no harm.
+      const setback = readFailure(error, this.parts.clock.now());
+      return setback.is === 'unknown' ? this.#later() : this.#mend(error, setback);
+    }
+  }
+
+  async edit(message: MessageRef, card: Card, marker: Marker): Promise<Edited> {
+    return this.#change(message, (client) => {
+      const body = drawCard(card, marker, this.parts.findCommandId);
+      return client.rest.patch(Routes.channelMessage(message.channel, message.message), { body, ...bounded() });
+    });
+  }
+
+  async pin(message: MessageRef): Promise<Edited> {
+    return this.#change(message, (client) => client.rest.put(Routes.channelMessagesPin(message.channel, message.message), bounded()));
+  }
+
+  async find(to: ChannelRef | PersonRef, marker: Marker, since: Moment): Promise<Found> {
+    const client = this.parts.client();
+    const answer = 'channel' in to ? this.#foresee(to) : null;
+    if (client === null || answer !== null) return answer ?? { is: 'unsure' };
+    try {
+      const channel = 'channel' in to ? to.channel : await openDirectMessages(client, to.person);
+      const message = await findPost(client, channel, marker, since);
+      return message === null ? { is: 'absent' } : { is: 'found', ref: refOf(to, channel, message) };
+    } catch (error) {
+      return this.#mend(error, { is: 'unsure' });
+    }
+  }
+
+  missing(ref: ChannelRef, wanted: readonly Ability[]): Promise<readonly Ability[] | null> {
+    return Promise.resolve(this.#missing(ref, wanted));
+  }
+
+  linkTo({ home, channel, message }: MessageRef): string {
+    return `https://discord.com/channels/${home}/${channel}/${message}`;
+  }
+
+  async #send(to: ChannelRef | PersonRef, channel: string, card: Card, marker: Marker): Promise<Told> {
+    const drawn = drawCard(card, marker, this.parts.findCommandId);
+    try {
+      const body = { ...drawn, nonce: marker, enforce_nonce: true };
+      const sent = await this.parts.client()?.rest.post(Routes.channelMessages(channel), { body, ...bounded() });
+      const message = idOf(sent);
+      return message === null ? { is: 'unknown' } : { is: 'sent', ref: refOf(to, channel, message) };
+    } catch (error) {
+      return this.#mend(error, readFailure(error, this.parts.clock.now()));
+    }
+  }
+
+  async #change(message: MessageRef, call: (client: Client<true>) => Promise<unknown>): Promise<Edited> {
+    const client = this.parts.client();
+    if (client === null) return this.#later();
+    try {
+      const setback = await this.#refuseMessage(client, message);
+      if (setback !== null) return setback;
+      await call(client);
+      return { is: 'sent' };
+    } catch (error) {
+      return this.#mend(error, readRepeatable(error, this.parts.clock.now()));
+    }
+  }
+
+  #refuse(ref: ChannelRef): Exclude<Posted, { is: 'sent' }> | null {
+    switch (findChannel(this.parts.client(), ref).is) {
+      case 'here': return null;
+      case 'away': return this.#later();
+      case 'left': return { is: 'never', reason: 'no-access' };
+      case 'gone': return { is: 'never', reason: 'channel-gone' };
+    }
+  }
+
+  /** Our own direct messages belong to no server, so that only their kind can be looked at. */
+  async #refuseMessage(client: Client<true>, message: MessageRef): Promise<Exclude<Posted, { is: 'sent' }> | null> {
+    const setback = this.#refuse(message);
+    if (setback?.is !== 'never' || setback.reason !== 'channel-gone') return setback;
+    const channel = (await client.rest.get(Routes.channel(message.channel), bounded())) as { type: ChannelType };
+    return channel.type === ChannelType.DM ? null : setback;
+  }
+
+  #missing(ref: ChannelRef, wanted: readonly Ability[]): readonly Ability[] | null {
+    const place = findChannel(this.parts.client(), ref);
+    // As long as Discord is away nothing is known to be missing.
+    if (place.is === 'away') return [];
+    if (place.is !== 'here') return null;
+    const me = place.guild.members.me;
+    const granted = me === null ? null : place.channel.permissionsFor(me);
+    return wanted.filter((ability) => granted?.has(flagOf(ability)) !== true);
+  }
+
+  /** What a search would find where it cannot be done: without permission Discord answers with an empty list. */
+  #foresee(ref: ChannelRef): Found | null {
+    if (findChannel(this.parts.client(), ref).is === 'gone') return { is: 'absent' };
+    const lacks = this.#missing(ref, ['see', 'history']);
+    return lacks === null || lacks.length > 0 ? { is: 'unsure' } : null;
+  }
+
+  #later(): { is: 'wait'; until: Moment } {
+    return { is: 'wait', until: this.parts.clock.now() + AWAY_FOR };
+  }
+
+  /** The client forgets its token after one refusal and would need a restart; a passing one should not cost that. */
+  #mend<Answer>(error: unknown, answer: Answer): Answer {
+    const client = this.parts.client();
+    if (client !== null && (error as { status?: unknown }).status === 401) client.rest.setToken(client.token);
+    return answer;
+  }
+}
+
+async function openDirectMessages(client: Client<true>, person: string): Promise<string> {
+  const channel = (await client.rest.post(Routes.userChannels(), { body: { recipient_id: person }, ...bounded() })) as APIDMChannel;
+  return channel.id;
+}
+
+function refOf({ platform, home }: ChannelRef | PersonRef, channel: string, message: string): MessageRef {
+  return { platform, home, channel, message };
+}
+
+function idOf(sent: unknown): string | null {
+  const { id } = (sent ?? {}) as { id?: unknown };
+  return typeof id === 'string' ? id : null;
+}
