@@ -10,8 +10,19 @@ function keyOf(code: string): MessageKey {
   return key as MessageKey;
 }
 
-function fillingsOf(refusal: Refusal): Record<string, number | ReturnType<typeof typed>> {
-  return Object.fromEntries(Object.entries(refusal.facts).map(([name, fact]) => [name, typeof fact === 'number' ? fact : typed(fact)]));
+/** Commands that refusals point to; each platform writes them its own way. */
+const POINTERS = {
+  goalList: { is: 'command', words: 'goal list' },
+  goalAdd: { is: 'command', words: 'goal add' },
+  goalUndo: { is: 'command', words: 'goal undo' },
+  manageGoals: { is: 'command', words: 'manage goals' },
+  manageMission: { is: 'command', words: 'manage mission' },
+  manageSettings: { is: 'command', words: 'manage settings' },
+} as const;
+
+function fillingsOf(refusal: Refusal) {
+  const facts = Object.entries(refusal.facts).map(([name, fact]) => [name, typeof fact === 'number' ? fact : typed(fact)] as const);
+  return { ...POINTERS, ...Object.fromEntries(facts) };
 }
 
 /** What went wrong and what to do; with a draft, *Fix it* opens the form again as it was filled in. */

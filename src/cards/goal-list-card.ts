@@ -1,0 +1,50 @@
+import type { Goal } from '../core/goals/goal.js';
+import type { Progress } from '../core/goals/progress.js';
+import type { Card, MenuOption, Text } from './card.js';
+import { actions, card, line, note, title, typed, words } from './compose.js';
+import { figure, unitOf } from './goal-words.js';
+
+interface ListFacts {
+  readonly mission: string | null;
+  readonly rows: readonly { readonly goal: Goal; readonly progress: Progress }[];
+  readonly options: readonly MenuOption[];
+  readonly achieved: number;
+  readonly manager: boolean;
+}
+
+const MOST_ROWS = 10;
+
+function sayRow({ goal, progress }: ListFacts['rows'][number]): Text {
+  const fillings = {
+    number: goal.number,
+    title: typed(goal.title),
+    due: { is: 'day', day: goal.due } as const,
+    done: figure(progress.done),
+    target: figure(progress.target),
+    unit: typed(unitOf(goal)),
+  };
+  return words(goal.measure.is === 'done' ? 'goal.list.row.done-or-not' : 'goal.list.row', fillings);
+}
+
+function drawNone(manager: boolean): Card {
+  return card(
+    title('goal.list.title'),
+    line('goal.list.none'),
+    manager ? line('goal.list.none.manager', { command: { is: 'command', words: 'goal add' } }) : line('goal.list.none.member'),
+  );
+}
+
+/** The active goals, nearest due day first, each with how far it is. */
+export function drawGoalList({ mission, rows, options, achieved, manager }: ListFacts): Card {
+  if (rows.length === 0) return drawNone(manager);
+  const hidden = rows.length - MOST_ROWS;
+  return card(
+    title('goal.list.title'),
+    mission === null ? null : line('goal.list.mission', { mission: typed(mission) }),
+    { is: 'list', items: rows.slice(0, MOST_ROWS).map(sayRow) },
+    hidden > 0 ? line('goal.list.more', { count: hidden }) : null,
+    note('goal.list.closed', { achieved }),
+    actions({ is: 'menu', placeholder: words('menu.show-goal').join(''), press: 'show-goal', options }),
+    actions({ is: 'menu', placeholder: words('menu.add-progress').join(''), press: 'add-progress', options }),
+  );
+}
