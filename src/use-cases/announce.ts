@@ -1,0 +1,159 @@
+import { isConsentLive } from './consent.js';
+import { ensureRhythm } from './ensure-rhythm.js';
+import type { Home } from '../core/community/home.js';
+import type { Delivery, Subject } from '../core/delivery/delivery.js';
+import type { Entry, Goal } from '../core/goals/goal.js';
+import type { Moment } from '../core/time/moment.js';
+import type { CommunityStore, NewDelivery } from '../ports/store.js';
+
+export type StewardNote = 'helper-offered' | 'past-due' | 'stale' | 'reached' | 'entry-waiting' | 'missed';
+
+export type ManagerNote = 'rhythm-off' | 'post-parked' | 'pin-missing' | 'board-gone' | 'board-stuck';
+
+const STEWARD_NOTES = 'steward-notes';
+const MOST_LAUNCHES = 300;
+const MOST_BOARDS = 300;
+
+/** A goal's launch post, and the rhythm in which its channel hears of it. */
+export async function announceLaunch(store: CommunityStore, goal: Goal, now: Moment): Promise<void> {
+  await ensureRhythm(store, goal, await store.settings(), now);
+  await store.addDelivery({ ...inChannelOf(goal), kind: 'launch', subject: { goal: goal.id }, once: `launch:${goal.id}`, due: now });
+  await refreshPosts(store, goal, now);
+}
+
+/** Thanks to everyone who took part; a goal re-opened and achieved again is announced again. */
+export async function announceAchieved(store: CommunityStore, goal: Goal, now: Moment): Promise<void> {
+  const once = `achieved:${goal.id}:${String(goal.closedAt ?? now)}`;
+  await store.addDelivery({ ...inChannelOf(goal), kind: 'achieved', subject: { goal: goal.id }, once, due: now });
+  await refreshPosts(store, goal, now);
+}
+
+export async function announceMissionFinal(store: CommunityStore, now: Moment): Promise<void> {
+  await announceEverywhere(store, 'mission-final', now);
+}
+
+export async function announceAttained(store: CommunityStore, now: Moment): Promise<void> {
+  await announceEverywhere(store, 'attained', now);
+}
+
+/** Shows a goal in a channel of its home; `once` tells one press from the next. */
+// eslint-disable-next-line max-params -- which goal, where, when and for which press are facts of four kinds
+export async function shareGoal(store: CommunityStore, goal: Goal, channel: string, now: Moment, once: string): Promise<void> {
+  await store.addDelivery({ ...inChannelOf(goal), target: channel, kind: 'shared-goal', subject: { goal: goal.id }, once: `shared-goal:${once}`, due: now });
+}
+
+/** Shows a piece of progress in a channel of its goal's home, once. */
+export async function shareEntry(store: CommunityStore, entry: Entry, channel: string, now: Moment): Promise<void> {
+  const goal = await store.goal(entry.goal);
+  if (!goal) return;
+  const subject = { goal: goal.id, entry: entry.id };
+  await store.addDelivery({ ...inChannelOf(goal), target: channel, kind: 'shared-entry', subject, once: `shared-entry:${entry.id}:${channel}`, due: now });
+}
+
+/**
+ * Writes to the goal's steward when that person has agreed to it, else to the managers' channel. Where there is neither,
+ * nothing is posted and nothing lost: each note speaks of something kept on the goal itself (`askedAt`, `nudgedAt`,
+ * `reachedAt`, its state, its waiting entries and its offers), from which the managers' list of goals shows it.
+ * `subject` names the `person` who offered help or the `entry` that waits.
+ */
+// eslint-disable-next-line max-params -- which goal, what, when and of whom are facts of four kinds
+export async function tellSteward(store: CommunityStore, goal: Goal, what: StewardNote, now: Moment, subject: Subject): Promise<void> {
+  const to = (await findStewardsDoor(store, goal)) ?? (await findManagersDoor(store, goal.home));
+  if (!to) return;
+  const once = `steward:${what}:${goal.id}:${occasionOf(goal, what, { ...subject, now })}`;
+  await store.addDelivery({ ...to, kind: 'steward-note', subject: { ...subject, what, goal: goal.id }, once, due: now });
+}
+
+/** Writes into the managers' channel of each home that has one, or only of the one named by `home` in `subject`. */
+// eslint-disable-next-line max-params -- what, of which rows, how often and when are facts of four kinds
+export async function tellManagers(store: CommunityStore, what: ManagerNote, subject: Subject, once: string, now: Moment): Promise<void> {
+  for (const home of await store.homes()) {
+    if (home.managersChannel === null || (subject.home !== undefined && subject.home !== home.id)) continue;
+    const place = { home: home.id, target: home.managersChannel, toPerson: false };
+    await store.addDelivery({ ...place, kind: 'manager-note', subject: { ...subject, what }, once: `managers:${once}:${home.id}`, due: now });
+  }
+}
+
+type Door = Pick<NewDelivery, 'home' | 'target' | 'toPerson'>;
+
+function inChannelOf(goal: Goal): Door {
+  return { home: goal.home, target: goal.channel, toPerson: false };
+}
+
+async function findStewardsDoor(store: CommunityStore, { steward }: Goal): Promise<Door | null> {
+  if (steward === null || !isConsentLive(await store.consent(steward, STEWARD_NOTES))) return null;
+  const [person] = await store.people([steward]);
+  return person ? { home: person.home, target: person.key, toPerson: true } : null;
+}
+
+/** The managers' channel of a home, null where none is chosen. */
+export async function findManagersDoor(store: CommunityStore, home: string): Promise<Door | null> {
+  const found = (await store.homes()).find(({ id }) => id === home);
+  return found?.managersChannel ? { home, target: found.managersChannel, toPerson: false } : null;
+}
+
+/** What tells one note about a goal from the next of the same kind. */
+function occasionOf(goal: Goal, what: StewardNote, { person, entry, now }: Subject): string {
+  switch (what) {
+    case 'helper-offered':
+      return String(person);
+    case 'entry-waiting':
+      return String(entry);
+    case 'reached':
+      return String(now);
+    case 'stale':
+      return String(Math.max(goal.openedAt, goal.lastMovedAt));
+    case 'past-due':
+    case 'missed':
+      return goal.due;
+  }
+}
+
+async function announceEverywhere(store: CommunityStore, kind: 'mission-final' | 'attained', now: Moment): Promise<void> {
+  for (const home of await store.homes()) {
+    const target = publicChannelOf(home);
+    if (target !== null) await store.addDelivery({ home: home.id, target, toPerson: false, kind, subject: {}, once: `${kind}:${home.id}`, due: now });
+  }
+  await refreshPosts(store, null, now);
+}
+
+/** Where everyone can read it; the managers' channel is better than nowhere. */
+function publicChannelOf(home: Home): string | null {
+  return home.postsChannel ?? home.boardChannel ?? home.managersChannel;
+}
+
+/** Lets everything that shows a goal follow it: the newest digest of its channel, its launch post and the boards. Null: the mission changed, which launch posts show as well. */
+export async function refreshPosts(store: CommunityStore, goal: Goal | null, now: Moment): Promise<void> {
+  const launches = await store.deliveries('launch', MOST_LAUNCHES);
+  const digests = goal === null ? [] : await store.deliveries('digest', 1, goal.channel);
+  const showing = launches.filter(({ subject }) => goal === null || subject.goal === goal.id);
+  for (const { id } of [...showing, ...digests]) await store.wantEdit(id);
+  for (const home of await store.homes()) await placeBoard(store, home, now);
+}
+
+/**
+ * One board a home, in the channel chosen for it: made when there is none there, else brought up to date. A board in a
+ * channel chosen before is brought up to date too, which then says where the board has gone.
+ */
+export async function placeBoard(store: CommunityStore, home: Home, now: Moment): Promise<void> {
+  const boards = (await store.deliveries('board', MOST_BOARDS)).filter((board) => board.home === home.id);
+  for (const { id } of boards.slice(0, 2)) await store.wantEdit(id);
+  if (home.boardChannel !== null && needsBoard(boards[0], home.boardChannel)) await addBoard(store, home, boards.length, now);
+}
+
+/** Another board in the same channel, for when the one there was deleted. */
+export async function replaceBoard(store: CommunityStore, home: Home, now: Moment): Promise<void> {
+  const boards = (await store.deliveries('board', MOST_BOARDS)).filter((board) => board.home === home.id);
+  await addBoard(store, home, boards.length, now);
+}
+
+function needsBoard(newest: Delivery | undefined, channel: string): boolean {
+  return newest === undefined || newest.target !== channel || newest.state === 'skipped';
+}
+
+async function addBoard(store: CommunityStore, home: Home, before: number, now: Moment): Promise<void> {
+  const channel = home.boardChannel;
+  if (channel === null) return;
+  const once = `board:${home.id}:${channel}:${String(before)}`;
+  await store.addDelivery({ home: home.id, target: channel, toPerson: false, kind: 'board', subject: {}, once, due: now });
+}

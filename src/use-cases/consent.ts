@@ -1,0 +1,7 @@
+import type { Consent } from '../ports/store.js';
+
+/** Whether a person has agreed and not taken it back since. */
+export function isConsentLive(consent: Consent | null): boolean {
+  const givenAt = consent?.givenAt ?? null;
+  return givenAt !== null && [consent?.refusedAt, consent?.withdrawnAt].every((against) => (against ?? -1) < givenAt);
+}
