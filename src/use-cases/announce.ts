@@ -1,4 +1,4 @@
-import { isConsentLive } from './consent.js';
+import { isConsentLive, STEWARD_NOTES } from './consent.js';
 import { ensureRhythm } from './ensure-rhythm.js';
 import type { Home } from '../core/community/home.js';
 import type { Delivery, Subject } from '../core/delivery/delivery.js';
@@ -9,8 +9,6 @@ import type { CommunityStore, NewDelivery } from '../ports/store.js';
 export type StewardNote = 'helper-offered' | 'past-due' | 'stale' | 'reached' | 'entry-waiting' | 'missed';
 
 export type ManagerNote = 'rhythm-off' | 'post-parked' | 'pin-missing' | 'board-gone' | 'board-stuck';
-
-const STEWARD_NOTES = 'steward-notes';
 const MOST_LAUNCHES = 300;
 const MOST_BOARDS = 300;
 

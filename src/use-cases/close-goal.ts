@@ -1,4 +1,4 @@
-import type { Goal } from '../core/goals/goal.js';
+import { DEFAULT_DUE_DAYS, type Goal } from '../core/goals/goal.js';
 import { achieve, extend, letGo, reopen } from '../core/goals/life.js';
 import { measureProgress } from '../core/goals/progress.js';
 import { suggestNext, type NextGoal } from '../core/goals/suggest-next.js';
@@ -6,18 +6,18 @@ import { readDay } from '../core/time/read-day.js';
 import type { CalendarDay } from '../core/time/moment.js';
 import { addDays } from '../core/time/calendar.js';
 import { accept, orNone } from './accept.js';
-import { announceAchieved, refreshPosts } from './announce.js';
+import { announceAchieved } from './announce.js';
 import { together, type Context } from './context.js';
 import { requireKeeper } from './goal-rights.js';
+import { refreshPosts } from './refresh-posts.js';
 
 const MOST_REASON = 300;
 const MOST_LEARNED = 1000;
-const DEFAULT_DAYS = 30;
 
 async function keep(context: Context, before: Goal, after: Goal): Promise<Goal> {
   const { state, due, reason, learned, closedAt, askedAt, lastMovedAt } = after;
   await context.store.changeGoal(before.id, { state, due, reason, learned, closedAt, askedAt, lastMovedAt });
-  await refreshPosts(context.store, before, context.now);
+  await refreshPosts(context.store, before);
   return after;
 }
 
@@ -47,7 +47,7 @@ export async function letGoalGo(context: Context, goal: Goal, said: { reason: st
 }
 
 function readNewDue(context: Context, typed: string): CalendarDay {
-  return accept(readDay(typed, context.today), { typed }) ?? addDays(context.today, DEFAULT_DAYS);
+  return accept(readDay(typed, context.today), { typed }) ?? addDays(context.today, DEFAULT_DUE_DAYS);
 }
 
 /** Gives a goal another due day; left empty, 30 days from today. */

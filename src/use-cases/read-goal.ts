@@ -1,4 +1,4 @@
-import type { Beneficiary, Goal, Measure } from '../core/goals/goal.js';
+import { DEFAULT_DUE_DAYS, type Beneficiary, type Goal, type Measure } from '../core/goals/goal.js';
 import { checkGoal, type GoalAdvice } from '../core/goals/check-goal.js';
 import { measureProgress } from '../core/goals/progress.js';
 import { readMeasure } from '../core/goals/read-measure.js';
@@ -12,8 +12,6 @@ import type { Context } from './context.js';
 
 /** The most characters of each field of a goal. */
 export const GOAL_ROOM = { title: 120, measure: 1000, due: 60, benefit: 300, firstStep: 200 } as const;
-
-const DEFAULT_DAYS = 30;
 
 /** A goal as five fields say it. */
 export interface GoalWords {
@@ -31,7 +29,7 @@ export function readGoal(values: Values, today: CalendarDay): GoalWords {
   return {
     title,
     measure: accept(readMeasure(within(values['measure'] ?? '', GOAL_ROOM.measure)), { most: GOAL_ROOM.measure }),
-    due: accept(readDay(within(values['due'] ?? '', GOAL_ROOM.due), today), { typed: values['due'] ?? '' }) ?? addDays(today, DEFAULT_DAYS),
+    due: accept(readDay(within(values['due'] ?? '', GOAL_ROOM.due), today), { typed: values['due'] ?? '' }) ?? addDays(today, DEFAULT_DUE_DAYS),
     benefit: orNone(values['benefit'], GOAL_ROOM.benefit),
     firstStep: orNone(values['firstStep'], GOAL_ROOM.firstStep),
   };

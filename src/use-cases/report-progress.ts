@@ -3,11 +3,12 @@ import { judgeEntry, type EntryVerdict } from '../core/goals/judge-entry.js';
 import { measureProgress, type Progress } from '../core/goals/progress.js';
 import { readAmount } from '../core/goals/read-amount.js';
 import { Refusal } from '../core/refusal.js';
-import { refreshPosts, tellSteward } from './announce.js';
+import { tellSteward } from './announce.js';
 import { accept, orNone } from './accept.js';
 import { together, type Context } from './context.js';
 import { isSteward } from './goal-rights.js';
 import { goalOf, requireActive } from './pick-goal.js';
+import { refreshPosts } from './refresh-posts.js';
 
 /** What somebody reports; `credited` is a platform id, the reporter's own when left out. */
 export interface Report {
@@ -64,7 +65,7 @@ export async function reportProgress(context: Context, goal: Goal, report: Repor
       at: inside.now,
       waiting: verdict.is === 'waiting',
     });
-    if (verdict.is === 'waiting') await tellSteward(inside.store, goal, 'entry-waiting', inside.now, { entry: entry.id });
+    if (verdict.is === 'waiting') await tellSteward(inside.store, goal, { what: 'entry-waiting', entry: entry.id }, inside.now);
     return { goal, entry, verdict, progress: await afterEntries(inside, goal) };
   });
 }
@@ -72,9 +73,9 @@ export async function reportProgress(context: Context, goal: Goal, report: Repor
 /** What follows when a goal's entries changed: it moved, its posts show it, and a reached target is told to the steward once. */
 export async function afterEntries(inside: Context, goal: Goal): Promise<Progress> {
   const progress = measureProgress(goal, await inside.store.entries(goal.id));
-  const reached = progress.share >= 1;
-  await inside.store.changeGoal(goal.id, { lastMovedAt: inside.now, reachedAt: reached ? (goal.reachedAt ?? inside.now) : null });
-  if (reached && goal.reachedAt === null) await tellSteward(inside.store, goal, 'reached', inside.now, {});
-  await refreshPosts(inside.store, goal, inside.now);
+  const reachedAt = progress.share >= 1 ? (goal.reachedAt ?? inside.now) : null;
+  await inside.store.changeGoal(goal.id, { lastMovedAt: inside.now, reachedAt });
+  if (reachedAt !== null && goal.reachedAt === null) await tellSteward(inside.store, { ...goal, reachedAt }, { what: 'reached' }, inside.now);
+  await refreshPosts(inside.store, goal);
   return progress;
 }

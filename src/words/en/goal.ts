@@ -25,6 +25,7 @@ export const goal = {
   'button.share': 'Share here',
   'button.launch': 'Launch',
   'button.change': 'Change',
+  'button.show': 'Look at the goal',
   'button.achieved': 'Achieved',
   'button.achieved-yes': 'Yes, it is achieved',
   'button.extend': 'Extend',
