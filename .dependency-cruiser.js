@@ -48,7 +48,9 @@ const table = [
     to: { path: '^src/', pathNot: ['^src/adapters/$1/', '^src/(ports|core|cards|words)/'] },
   },
   typesOnly('adapters-do-not-think', 'An adapter takes types from core, no rules: deciding is done before it is asked.', '^src/adapters/', '^src/core/'),
-  only('page-runs-in-a-browser', 'The page has no Node and no server: its own folder, types and words only.', '^src/adapters/web/page/', ['^src/adapters/web/page/', '^src/(ports|core|cards|words)/', 'node_modules/(intl-messageformat|@formatjs)/']),
+  only('page-runs-in-a-browser', 'The page has no Node and no server: its own folder, words, cards and shapes.', '^src/adapters/web/page/', ['^src/adapters/web/', '^src/(ports|core|cards|words)/', 'node_modules/(intl-messageformat|@formatjs|lit|lit-html|lit-element|@lit)/']),
+  typesOnly('page-shares-only-shapes', 'Page and server know the same shapes and none of each other’s code.', '^src/adapters/web/page/', '^src/adapters/web/[^/]+$'),
+  only('front-desk-leads-to-the-doors', 'The front desk joins the four ways to begin and knows no adapter.', '^src/front-desk\\.ts$', [`^src/(${starters}|use-cases|core|words|cards|charts|ports)/`]),
   only('config-reads-only-the-environment', 'config.ts and log.ts need their one package, core and ports.', '^src/(config|log)\\.ts$', ['^src/(core|ports)/', 'node_modules/(zod|pino)/', '^(node:)?[a-z_/]+$']),
   {
     name: 'main-joins-only-our-things',
@@ -64,6 +66,7 @@ const packages = [
   keep('slack-stays-in-its-adapter', 'Slack’s packages are known in adapters/slack only.', ['@slack'], '^src/adapters/slack/'),
   keep('database-stays-in-its-adapter', 'Drizzle, pg and the embedded engine are known in adapters/postgres only.', ['drizzle-orm', 'pg', '@types/pg', '@electric-sql'], '^src/adapters/postgres/'),
   keep('drawing-stays-in-its-adapter', 'The renderer and its fonts are known in adapters/pictures only.', ['@resvg', 'dejavu-fonts-ttf'], '^src/adapters/pictures/'),
+  keep('page-building-stays-in-the-web', 'lit and esbuild make the page, in adapters/web only.', ['lit', 'lit-html', 'lit-element', '@lit', 'esbuild'], '^src/adapters/web/'),
   keep('ticking-stays-in-its-adapter', 'node-cron is known in adapters/node only.', ['node-cron'], '^src/adapters/node/'),
   keep('pino-stays-in-the-log', 'pino is known in log.ts and adapters/node only.', ['pino'], ['^src/log\\.ts$', '^src/adapters/node/']),
   keep('zod-stays-at-the-doors', 'zod checks what comes in from outside: in config.ts and in adapters.', ['zod'], ['^src/config\\.ts$', '^src/adapters/']),
@@ -92,7 +95,7 @@ const whole = [
     severity: 'error',
     comment: 'Every file has its place in the house; a new folder starts with a rule here.',
     from: { path: '^src/' },
-    to: { path: '^src/', pathNot: [`^src/(${folders})/`, '^src/(main|config|log)\\.ts$'] },
+    to: { path: '^src/', pathNot: [`^src/(${folders})/`, '^src/(main|front-desk|config|log)\\.ts$'] },
   },
   { name: 'nothing-missing', severity: 'error', comment: 'What is imported exists.', from: { path: '^src/' }, to: { couldNotResolve: true } },
   {
