@@ -8,14 +8,19 @@ export class ApiError extends Error {
     readonly code: number,
     message: string,
     readonly errors?: JsonObject,
+    /** Seconds, for refusals that are rate limits too. */
+    readonly retryAfter?: number,
   ) {
     super(message);
   }
 
   toJson(): JsonObject {
-    return this.errors
-      ? { message: this.message, code: this.code, errors: this.errors }
-      : { message: this.message, code: this.code };
+    return {
+      message: this.message,
+      code: this.code,
+      ...(this.errors ? { errors: this.errors } : {}),
+      ...(this.retryAfter === undefined ? {} : { retry_after: this.retryAfter, global: false }),
+    };
   }
 }
 
@@ -31,9 +36,15 @@ export const refuse = {
   unknownInteraction: () => new ApiError(404, 10062, 'Unknown interaction'),
   unknownCommand: () => new ApiError(404, 10063, 'Unknown application command'),
   tooManyPins: () => new ApiError(400, 30003, 'Maximum number of pins reached for the channel (250)'),
-  tooManyOldEdits: () =>
-    new ApiError(429, 30046, 'Maximum number of edits to messages older than 1 hour reached. Try again later.'),
-  openingDmsTooFast: () => new ApiError(400, 40003, 'You are opening direct messages too fast.'),
+  tooManyOldEdits: (retryAfter: number) =>
+    new ApiError(
+      429,
+      30046,
+      'Maximum number of edits to messages older than 1 hour reached. Try again later.',
+      undefined,
+      retryAfter,
+    ),
+  openingDmsTooFast: () => new ApiError(403, 40003, 'You are opening direct messages too fast.'),
   alreadyAcknowledged: () => new ApiError(400, 40060, 'Interaction has already been acknowledged.'),
   missingAccess: () => new ApiError(403, 50001, 'Missing Access'),
   notAuthor: () => new ApiError(403, 50005, 'Cannot edit a message authored by another user'),

@@ -21,7 +21,7 @@ export const connectBot = async (fake: FakeDiscord, options: BotOptions = {}): P
     intents: options.intents ?? [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     partials: [Partials.Channel],
     allowedMentions: { parse: [] },
-    rest: { api: fake.apiUrl, retries: 0, timeout: 3000, rejectOnRateLimit: (limit) => limit.method === 'POST' },
+    rest: { api: fake.apiUrl, retries: 0, timeout: 3000, rejectOnRateLimit: (limit) => limit.method !== 'GET' },
   });
   client.on(Events.Error, (error) => errors.push(error));
   const { onInteraction } = options;

@@ -14,7 +14,7 @@ import {
 import type { ConnectedBot } from './connect-bot.js';
 import { connectBot } from './connect-bot.js';
 import type { FakeDiscord } from './fake-discord.js';
-import { startFakeDiscord } from './fake-discord.js';
+import { discordOpenapiPath, Permission, startFakeDiscord } from './fake-discord.js';
 
 const buttons = (...labels: string[]) =>
   new ActionRowBuilder<ButtonBuilder>().addComponents(
@@ -43,6 +43,14 @@ const answer = async (interaction: Interaction): Promise<unknown> => {
   if (interaction.isAutocomplete()) {
     const typed = interaction.options.getFocused();
     return interaction.respond([{ name: `${typed}nslate`, value: '7' }]);
+  }
+  if (interaction.isUserSelectMenu()) {
+    const names = interaction.users.map((user) => user.globalName).join(', ');
+    return interaction.reply({ content: `You picked ${names}`, flags: MessageFlags.Ephemeral });
+  }
+  if (interaction.isChatInputCommand() && interaction.commandName === 'manage') {
+    const manages = interaction.memberPermissions?.bitfield ?? 0n;
+    return interaction.reply({ content: `Managed by ${String(manages & 32n)}`, flags: MessageFlags.Ephemeral });
   }
   if (interaction.isChatInputCommand()) {
     switch (interaction.options.getSubcommand()) {
@@ -156,8 +164,38 @@ describe('a conversation', () => {
     await expect(mira.command(channel, 'goal add', { title: 5 })).rejects.toThrow('takes text');
     await expect(mira.command(channel, 'goal add', { title: 'x'.repeat(21) })).rejects.toThrow('too long');
     await expect(mira.command(channel, 'manage')).rejects.toThrow('not shown');
-    world.guild.showCommand('manage', mira);
     await expect(mira.command(channel, 'goal silent')).rejects.toThrow('did not respond');
+  });
+
+  test('a command for managers is shown to managers, and to whom an admin lets see it', async () => {
+    const { guild, channel, mira } = world;
+    const manager = guild.addPerson({ name: 'Ada', permissions: Permission.manageGuild });
+    expect((await manager.command(channel, 'manage')).text).toBe('Managed by 32');
+    await expect(mira.command(channel, 'manage')).rejects.toThrow('not shown');
+    guild.showCommand('manage', mira);
+    expect((await mira.command(channel, 'manage')).text).toBe('Managed by 0');
+  });
+
+  test('in a direct conversation', async () => {
+    const { mira } = world;
+    await (await bot.client.users.fetch(mira.id)).send({ content: 'May we?', components: [buttons('Yes')] });
+    const [asked] = fake.ledger.messages(mira);
+    const outcome = await mira.pressButton(asked ?? { id: '' }, 'Yes');
+    expect(outcome).toMatchObject({ kind: 'update', text: 'Shared', private: false });
+    expect((await mira.command(mira.dm, 'goal show')).text).toContain('For you');
+    expect(fake.ledger.messages(mira).map((message) => message.text)).toEqual(['Shared']);
+  });
+
+  test('people, roles and channels are picked from menus', async () => {
+    const { mira, tom, channel } = world;
+    const menu = { type: 1, components: [{ type: 5, custom_id: 'who', placeholder: 'Who?' }] };
+    const path: `/${string}` = `/channels/${channel.id}/messages`;
+    await bot.client.rest.post(path, { body: { content: 'Pick', components: [menu], allowed_mentions: { parse: [] } } });
+    const [message] = fake.ledger.messages(channel);
+    expect(message?.text).toBe('Pick\n<Who?: >');
+    expect((await mira.choose(message ?? { id: '' }, 'Who?', tom)).text).toBe('You picked Tom');
+    await expect(mira.choose(message ?? { id: '' }, 'Who?', [tom, mira])).rejects.toThrow('takes 1 to 1');
+    await expect(mira.choose(message ?? { id: '' }, 'Where?', tom)).rejects.toThrow('No "Where?"');
   });
 
   test('choices while typing', async () => {
@@ -185,6 +223,45 @@ describe('a conversation', () => {
     const outcome = await world.mira.pressButton(message ?? { id: '' }, 'press:Share');
     expect(outcome).toMatchObject({ kind: 'update', text: 'Shared', private: true });
     expect(outcome.message?.revisions.map((one) => one.text)).toEqual(['For you\n[Share] [Form]', 'Shared']);
+  });
+
+  test('what was sent and answered fits the published description', async () => {
+    const { mira, channel, tom, guild } = world;
+    const { message } = await mira.command(channel, 'goal show');
+    await mira.pressButton(message ?? { id: '' }, 'Share');
+    await mira.command(channel, 'goal add', { title: 'Pages' });
+    const { form: opened } = await mira.command(channel, 'goal form');
+    await mira.submitForm(opened, { What: 'abc' });
+    await mira.autocomplete(channel, 'goal progress', { goal: 'tra' }, 'goal');
+    await bot.client.application.fetch();
+    await bot.client.users.fetch(tom.id, { force: true });
+    await (await bot.client.users.fetch(tom.id)).send({ content: 'Hello', components: [buttons('Yes')] });
+    const place = await bot.client.channels.fetch(channel.id, { force: true });
+    if (!place?.isSendable()) throw new Error('no channel');
+    const sent = await place.send({
+      content: 'Board',
+      nonce: 'n1',
+      enforceNonce: true,
+      embeds: [{ title: 'T', fields: [{ name: 'a', value: 'b' }], image: { url: 'attachment://bar.png' } }],
+      files: [{ attachment: Buffer.from('png'), name: 'bar.png', description: 'A bar' }],
+    });
+    await sent.pin();
+    await sent.edit('Board 2');
+    await place.messages.fetch({ limit: 10 });
+    await place.messages.fetch({ message: sent.id, force: true });
+    await place.messages.fetchPins();
+    const home = await bot.client.guilds.fetch({ guild: guild.id, force: true });
+    await home.members.fetch({ user: tom.id, force: true });
+    await home.roles.fetch(undefined, { force: true });
+    const path = discordOpenapiPath();
+    if (path === null) {
+      process.stdout.write('not checked: OpenAPI absent\n');
+      return;
+    }
+    const requests = fake.checkRequests(path);
+    expect(requests.problems).toEqual([]);
+    expect(requests.checked).toBeGreaterThan(20);
+    expect(fake.checkResponses(path).problems).toEqual([]);
   });
 
   test('a message action brings the content without any privilege', async () => {

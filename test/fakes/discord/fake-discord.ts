@@ -7,6 +7,8 @@ import type { NewGuild } from './guild.js';
 import { FakeGuild } from './guild.js';
 import { InteractionDesk } from './interaction-desk.js';
 import { Ledger } from './ledger.js';
+import type { OpenApiVerdict } from './openapi-check.js';
+import { OpenApiCheck } from './openapi-check.js';
 import { RestServer } from './rest-server.js';
 import { Intent, World } from './world.js';
 
@@ -140,10 +142,28 @@ export class FakeDiscord {
     }
   }
 
+  /** Everything the bot sent, against Discord's OpenAPI description at this path. */
+  checkRequests(openapiPath: string): OpenApiVerdict {
+    return new OpenApiCheck(openapiPath).checkRequests(this.ledger.requests);
+  }
+
+  /** Everything this fake answered with success, against the same description. */
+  checkResponses(openapiPath: string): OpenApiVerdict {
+    return new OpenApiCheck(openapiPath).checkResponses(this.ledger.requests);
+  }
+
   private get port(): number {
     return (this.server.address() as AddressInfo).port;
   }
 }
+
+export type { FakeChannel } from './channel.js';
+export type { FakeGuild, FakeRole } from './guild.js';
+export type { Person } from './person.js';
+export type { Choice, Outcome, SeenForm, SeenMessage } from './seen.js';
+export { discordOpenapiPath } from './openapi-check.js';
+export { Permission } from './permissions.js';
+export { Intent } from './world.js';
 
 export const startFakeDiscord = (options: FakeDiscordOptions = {}): Promise<FakeDiscord> =>
   new FakeDiscord(options).start();

@@ -82,17 +82,20 @@ export class InteractionDesk {
     return new Promise((resolve, reject) => {
       const id = this.world.ids.next();
       const token = Buffer.from(`interaction:${id}:${randomBytes(60).toString('base64url')}`).toString('base64url');
-      const give = this.give(id, reject);
+      const giveUp = (reason: string): void => {
+        finish();
+        const refused = interaction.refusals.map((one) => `\n  refused: ${one}`).join('');
+        reject(new Error(`${reason} (interaction ${describe(interaction)})${refused}`));
+      };
+      const { answerWithinMs, outcomeWithinMs } = this.options;
       const timers = [
         setTimeout(() => {
-          if (interaction.answeredWith === null) give(interaction, 'The application did not respond');
-        }, this.options.answerWithinMs + 20),
-        setTimeout(() => {
-          give(interaction, `Nothing to see within ${String(this.options.outcomeWithinMs)} ms`);
-        }, this.options.outcomeWithinMs),
+          if (interaction.answeredWith === null) giveUp('The application did not respond');
+        }, answerWithinMs + 20),
+        setTimeout(giveUp, outcomeWithinMs, `Nothing to see within ${String(outcomeWithinMs)} ms`),
       ];
       const finish = (): void => {
-        timers.forEach(clearTimeout);
+        for (const timer of timers) clearTimeout(timer);
         this.waiting.delete(id);
       };
       const interaction: Interaction = {
@@ -113,10 +116,7 @@ export class InteractionDesk {
           resolve(outcomeOf({ ...seen, interactionId: id }));
         },
       };
-      this.waiting.set(id, (reason) => {
-        finish();
-        give(interaction, reason);
-      });
+      this.waiting.set(id, giveUp);
       this.byId.set(id, interaction);
       this.byToken.set(token, interaction);
       this.world.dispatch({ t: 'INTERACTION_CREATE', d: interaction.payload, intent: 0 });
@@ -155,14 +155,6 @@ export class InteractionDesk {
 
   stop(): void {
     for (const giveUp of [...this.waiting.values()]) giveUp('The fake was stopped');
-  }
-
-  private give(id: string, reject: (error: Error) => void) {
-    return (interaction: Interaction, reason: string): void => {
-      this.waiting.delete(id);
-      const refused = interaction.refusals.map((one) => `\n  refused: ${one}`).join('');
-      reject(new Error(`${reason} (interaction ${describe(interaction)})${refused}`));
-    };
   }
 
   private payloadOf(id: string, token: string, { type, person, channel, data, source }: NewInteraction): JsonObject {

@@ -74,7 +74,10 @@ const numbered = (components: readonly JsonObject[]): JsonObject[] => {
 };
 
 const drawn = (embeds: readonly JsonObject[]): JsonObject[] =>
-  embeds.map((embed) => ({ type: 'rich', content_scan_version: 0, ...embed }));
+  embeds.map((embed) => {
+    const fields = listAt(embed, 'fields').map((field) => ({ inline: false, ...field }));
+    return { type: 'rich', content_scan_version: 0, ...embed, ...(fields.length > 0 ? { fields } : {}) };
+  });
 
 const remember = (world: World, message: StoredMessage): void => {
   const { content, embeds, components } = message;
@@ -119,6 +122,7 @@ export const createMessage = (world: World, asked: NewMessage): StoredMessage =>
   remember(world, message);
   asked.channel.messages.push(message);
   world.messages.set(message.id, message);
+  if (message.author === null && message.nonce !== null) world.messageByNonce.set(String(message.nonce), message);
   tell(world, 'MESSAGE_CREATE', message);
   return message;
 };

@@ -104,12 +104,13 @@ export class RestServer {
       : this.limits.spend(bucketOf(record.method, match.route.path, majorOf(match.params)), !match.route.bot);
     if (verdict.retryAfter !== null) return limited({ ...verdict, retryAfter: verdict.retryAfter });
     const call = { params: match.params, query: record.query, body: record.body, files, back: this.options.back };
-    return { ...this.run(match.route, call), headers: verdict.headers };
+    const reply = this.run(match.route, call);
+    return { ...reply, headers: { ...verdict.headers, ...reply.headers } };
   }
 
-  private run(route: Route, call: Call): Answer {
+  private run(route: Route, call: Call): Reply {
     try {
-      return route.run(call);
+      return { ...route.run(call), headers: {} };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       const key = call.params['interaction_id'] ?? call.params['webhook_token'];
@@ -123,7 +124,14 @@ export class RestServer {
 const majorOf = (params: Record<string, string>): string =>
   params['channel_id'] ?? params['guild_id'] ?? params['webhook_token'] ?? '';
 
-const asReply = (error: ApiError): Reply => ({ status: error.status, body: error.toJson(), headers: {} });
+const asReply = (error: ApiError): Reply => ({
+  status: error.status,
+  body: error.toJson(),
+  headers:
+    error.retryAfter === undefined
+      ? {}
+      : { 'Retry-After': String(Math.ceil(error.retryAfter)), 'X-RateLimit-Scope': 'user' },
+});
 
 const problem = (status: number, message: string): Reply => ({ status, body: { message, code: 0 }, headers: {} });
 

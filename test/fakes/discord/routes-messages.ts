@@ -45,13 +45,8 @@ const mayPost = (call: Call, channel: FakeChannel, body: JsonObject): void => {
 const sameNonce = (call: Call, body: JsonObject): StoredMessage | undefined => {
   const { world } = call.back;
   if (body['enforce_nonce'] !== true || body['nonce'] === undefined) return undefined;
-  return [...world.messages.values()].findLast(
-    (message) =>
-      message.author === null &&
-      message.nonce !== null &&
-      String(message.nonce) === String(body['nonce'] as string) &&
-      world.now() - message.createdAt < NONCE_WINDOW_MS,
-  );
+  const message = world.messageByNonce.get(String(body['nonce'] as string));
+  return message && world.now() - message.createdAt < NONCE_WINDOW_MS ? message : undefined;
 };
 
 const create = (call: Call): Answer => {
@@ -73,7 +68,8 @@ const countOldEdit = (call: Call, message: StoredMessage): void => {
   const now = call.back.world.now();
   if (now - message.createdAt <= HOUR_MS) return;
   const { oldEditsAt } = message.channel;
-  if (oldEditsAt.filter((at) => at > now - HOUR_MS).length >= OLD_EDITS_PER_HOUR) throw refuse.tooManyOldEdits();
+  const recent = oldEditsAt.filter((at) => at > now - HOUR_MS);
+  if (recent.length >= OLD_EDITS_PER_HOUR) throw refuse.tooManyOldEdits(((recent[0] ?? now) + HOUR_MS - now) / 1000);
   oldEditsAt.push(now);
 };
 

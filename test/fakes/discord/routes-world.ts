@@ -55,6 +55,14 @@ const application = (call: Call): Answer => {
     bot_require_code_grant: false,
     verify_key: '0'.repeat(64),
     flags: call.back.mayReadContent() ? 1 << 19 : 0,
+    flags_new: '0',
+    redirect_uris: [],
+    interactions_endpoint_url: null,
+    role_connections_verification_url: null,
+    approximate_user_install_count: 0,
+    approximate_user_authorization_count: 0,
+    explicit_content_filter: 0,
+    eligible_oauth2_scopes: [],
     approximate_guild_count: call.back.world.guilds.size,
     owner: { ...botUserJson({ id: '1', name: 'operator' }), bot: false },
     team: null,
@@ -158,7 +166,7 @@ const countCreates = (call: Call, added: number): void => {
   const since = world.now() - DAY_MS;
   ledger.commandCreates.push(...Array.from({ length: added }, () => world.now()));
   if (ledger.commandCreates.filter((at) => at > since).length > CREATES_PER_DAY) {
-    throw new ApiError(429, 30034, 'Max number of daily application command creates has been reached (200)');
+    throw new ApiError(400, 30034, 'Max number of daily application command creates has been reached (200)');
   }
 };
 

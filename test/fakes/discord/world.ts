@@ -39,6 +39,8 @@ export class World {
   readonly channels = new Map<string, FakeChannel>();
   readonly people = new Map<string, Person>();
   readonly messages = new Map<string, StoredMessage>();
+  /** The bot's newest message with each nonce. */
+  readonly messageByNonce = new Map<string, StoredMessage>();
   readonly violations: string[] = [];
   commands: JsonObject[] = [];
   /** Set by the gateway: brings an event to the connected sessions. */
