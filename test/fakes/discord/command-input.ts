@@ -6,11 +6,6 @@ import { Person } from './person.js';
 
 export type OptionValue = string | number | boolean | Person | FakeChannel | { readonly id: string };
 
-export interface Typed {
-  readonly command: JsonObject;
-  readonly data: JsonObject;
-}
-
 interface Place {
   readonly person: Person;
   readonly channel: FakeChannel;
