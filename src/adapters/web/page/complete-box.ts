@@ -1,0 +1,42 @@
+import { fillBox, fitBox, readBox } from './message-box.js';
+import { send } from './send.js';
+import type { Actions } from './actions.js';
+import type { ViewStore } from './view.js';
+
+type Completing = Pick<Actions, 'type' | 'complete' | 'choose' | 'take' | 'closeSuggestions'>;
+
+const NONE = { completion: null, chosen: -1 } as const;
+
+/** What happens between the message box and its suggestions. */
+export function completeBox(store: ViewStore): Completing {
+  const ask = async (text: string): Promise<void> => {
+    const { me, channel } = store.view;
+    const completion = await send.complete({ as: me, channel }, text).catch(() => null);
+    // An answer to what is no longer in the box is late.
+    if (readBox() === text) store.set({ completion, chosen: -1 });
+  };
+  const complete = (text: string): void => {
+    fitBox();
+    store.set({ failed: false });
+    if (text.startsWith('/')) void ask(text);
+    else if (store.view.completion) store.set(NONE);
+  };
+  const type = (words: string): void => {
+    store.set({ panel: null });
+    fillBox(words);
+    complete(words);
+  };
+  return {
+    complete,
+    type,
+    choose: (chosen) => { store.set({ chosen }); },
+    closeSuggestions: () => {
+      const { completion } = store.view;
+      if (completion) store.set({ completion: { ...completion, suggestions: [] }, chosen: -1 });
+    },
+    take: (index) => {
+      const suggestion = store.view.completion?.suggestions[index];
+      if (suggestion) type(suggestion.text);
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { sayLine } from '../../../words/say.js';
+import type { Drawing } from './draw-text.js';
+import type { View } from './view.js';
+
+/** First steps; those with a command are shown only where that command exists. */
+const STEPS = [
+  { name: 'set-up', command: 'manage settings' },
+  { name: 'mission', command: 'manage mission' },
+  { name: 'final', command: 'manage mission' },
+  { name: 'goal', command: 'goal add' },
+  { name: 'progress', command: 'goal progress' },
+  { name: 'monday', command: null },
+] as const;
+
+type Step = (typeof STEPS)[number];
+
+function isPossible({ world }: Drawing, { command }: Step): boolean {
+  return command === null ? world.clock.mayMove : world.commands.some(({ path }) => path.join(' ') === command);
+}
+
+function drawStep({ actions }: Drawing, view: View, { name, command }: Step): TemplateResult {
+  const done = view.guideDone.includes(name);
+  const go = (): void => {
+    actions.tick(name);
+    if (command === null) actions.moveToMonday();
+    else actions.type(`/${command} `);
+  };
+  const label = sayLine(command === null ? 'playground-guide-move' : 'playground-guide-type');
+  return html`<li ?data-done=${done}>
+    <p><strong>${sayLine(`playground-step-${name}`)}</strong>${done ? html`<span class="unseen">${sayLine('playground-guide-done')}</span>` : nothing}</p>
+    <p>${sayLine(`playground-step-${name}-how`)}</p>
+    <button type="button" class="text-button" @click=${go}>${command === null ? label : html`${label}: <code>/${command}</code>`}</button>
+  </li>`;
+}
+
+/** "Try this", for whoever is here for the first time. */
+export function drawGuide(drawing: Drawing, view: View): TemplateResult {
+  const { actions } = drawing;
+  if (!view.guideOpen) {
+    return html`<button type="button" class="text-button guide-open" @click=${() => { actions.showGuide(true); }}>${sayLine('playground-guide-open')}</button>`;
+  }
+  const steps = STEPS.filter((step) => isPossible(drawing, step));
+  return html`<section class="guide" aria-labelledby="guide-title">
+    <h2 id="guide-title">${sayLine('playground-guide')}</h2>
+    <button type="button" class="icon" aria-label=${sayLine('playground-guide-close')} @click=${() => { actions.showGuide(false); }}>✕</button>
+    <ol>${steps.map((step) => drawStep(drawing, view, step))}</ol>
+  </section>`;
+}
