@@ -2,6 +2,7 @@ import type { Goal } from '../core/goals/goal.js';
 import { Refusal } from '../core/refusal.js';
 import { announceLaunch } from './announce.js';
 import { together, type Context } from './context.js';
+import { isId } from './pick-goal.js';
 import { readGoal, type GoalWords } from './read-goal.js';
 
 /** No community keeps more goals in view at once. */
@@ -35,10 +36,10 @@ function newGoal(context: Context, words: GoalWords): Omit<Goal, 'id' | 'number'
 }
 
 /** Makes a goal of a draft and announces it; of two presses one does it. */
-export function launchGoal(context: Context, draftId: string): Promise<Goal> {
+export function launchGoal(context: Context, draftId: string | undefined): Promise<Goal> {
   return together(context, async (inside) => {
-    const draft = await inside.store.takeDraft(draftId, inside.person.id);
-    if (!draft) throw new Refusal('launched-before');
+    const draft = isId(draftId) ? await inside.store.takeDraft(draftId, inside.person.id) : null;
+    if (draft?.press !== 'goal-add') throw new Refusal('launched-before');
     if ((await inside.store.goals(['active'])).length >= MOST_ACTIVE) throw new Refusal('too-many-goals', { most: MOST_ACTIVE });
     const goal = await inside.store.addGoal(newGoal(inside, readGoal(draft.values, inside.today)));
     await announceLaunch(inside.store, goal, inside.now);

@@ -1,0 +1,32 @@
+import type { CommandGroup } from '../ports/front-desk.js';
+import type { Command, MessageAction } from '../use-cases/doors.js';
+import { sayLine } from '../words/say.js';
+import { countTowardsGoal } from './count-towards-goal.js';
+import { goalAdd } from './goal-add.js';
+import { goalDone } from './goal-done.js';
+import { goalList } from './goal-list.js';
+import { goalProgress } from './goal-progress.js';
+import { goalShow } from './goal-show.js';
+import { goalUndo } from './goal-undo.js';
+import { manageGoals } from './manage-goals.js';
+
+/** The first words, in the order people see them. */
+export const commandGroups: readonly CommandGroup[] = [
+  { name: 'goal', description: sayLine('group.goal'), managersOnly: false },
+  { name: 'guidon', description: sayLine('group.guidon'), managersOnly: false },
+  { name: 'manage', description: sayLine('group.manage'), managersOnly: true },
+];
+
+/** Every command there is. */
+export const commands: readonly Command[] = [
+  goalList,
+  goalShow,
+  goalAdd,
+  goalProgress,
+  goalUndo,
+  goalDone,
+  manageGoals,
+];
+
+/** Everything that can be done with a message somebody points at. */
+export const messageActions: readonly MessageAction[] = [countTowardsGoal];
