@@ -1,6 +1,6 @@
 import { FakeChannel } from './channel.js';
 import type { JsonObject } from './json.js';
-import { lengthOf, listAt, numberAt, textAt } from './json.js';
+import { lengthOf, listAt, numberAt, textAt, written } from './json.js';
 import { channelInInteractionJson, memberInMessageJson, roleJson } from './payloads.js';
 import { Person } from './person.js';
 
@@ -38,7 +38,7 @@ const typeText = (option: JsonObject, value: OptionValue): string => {
   const choices = listAt(option, 'choices');
   const chosen = choices.find((choice) => choice['name'] === value || choice['value'] === value);
   if (choices.length > 0 && !chosen) {
-    throw new Error(`"${String(value)}" is not among the choices of ${textAt(option, 'name')}`);
+    throw new Error(`"${written(value)}" is not among the choices of ${textAt(option, 'name')}`);
   }
   if (typeof value !== 'string') throw new Error(`${textAt(option, 'name')} takes text`);
   const text = chosen ? textAt(chosen, 'value') : value;
@@ -104,7 +104,7 @@ const fillOne = (option: JsonObject, { values, focused }: Filling): JsonObject[]
   }
   const isFocused = focused === name;
   if (isFocused && option['autocomplete'] !== true) throw new Error(`${name} offers nothing while typing`);
-  const typed = isFocused ? String(value as string) : typeValue(option, value);
+  const typed = isFocused ? written(value) : typeValue(option, value);
   return [{ name, type: option['type'], value: typed, ...(isFocused ? { focused: true } : {}) }];
 };
 
@@ -160,6 +160,6 @@ const isShown = (command: JsonObject, person: Person, channel: FakeChannel): boo
   const ids = [person.id, ...(guild.members.get(person.id)?.roles ?? []).map((role) => role.id)];
   if (ids.some((id) => shown?.has(id))) return true;
   if (needed === null || needed === undefined) return true;
-  const bits = BigInt(String(needed as string));
+  const bits = BigInt(written(needed));
   return may & (1n << 3n) ? true : bits !== 0n && (may & bits) === bits;
 };

@@ -2,7 +2,7 @@ import { FormProblems } from './api-error.js';
 import type { Path } from './field-rules.js';
 import { checkCount, checkNumber, checkText } from './field-rules.js';
 import type { JsonObject } from './json.js';
-import { isObject, lengthOf, listAt, numberAt, textAt } from './json.js';
+import { isObject, lengthOf, listAt, numberAt, textAt, written } from './json.js';
 
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 const WHOLE_COMMAND = 8000;
@@ -63,7 +63,7 @@ const checkCommand = (problems: FormProblems, command: JsonObject, path: Path): 
 
 const checkWho = (problems: FormProblems, command: JsonObject, path: Path): void => {
   const permissions = command['default_member_permissions'];
-  if (permissions !== undefined && permissions !== null && !/^\d+$/.test(String(permissions))) {
+  if (permissions !== undefined && permissions !== null && !/^\d+$/.test(written(permissions))) {
     problems.add([...path, 'default_member_permissions'], 'NUMBER_TYPE_COERCE', 'Not a permission bitfield.');
   }
   for (const [key, largest] of [['contexts', 2], ['integration_types', 1]] as const) {

@@ -1,6 +1,6 @@
 import type { FormProblems } from './api-error.js';
 import type { JsonObject } from './json.js';
-import { lengthOf } from './json.js';
+import { lengthOf, written } from './json.js';
 
 export type Path = readonly (string | number)[];
 
@@ -50,7 +50,7 @@ export const checkUrl = (problems: FormProblems, from: JsonObject, path: Path, s
   const value = from[String(path.at(-1))];
   if (value === undefined || value === null) return;
   const scheme = typeof value === 'string' ? value.split('://')[0] : undefined;
-  if (scheme === undefined || !schemes.includes(scheme) || !URL.canParse(String(value))) {
+  if (scheme === undefined || !schemes.includes(scheme) || !URL.canParse(written(value))) {
     problems.add(path, 'URL_TYPE_INVALID_URL', `Not a well formed URL. Scheme must be one of (${schemes.join(', ')}).`);
   }
 };

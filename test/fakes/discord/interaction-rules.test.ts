@@ -111,7 +111,7 @@ describe('registration', () => {
     ['required after optional', [chat(option({}), option({ name: 'b', required: true }))], 'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID'],
     ['choices with autocomplete', [chat(option({ autocomplete: true, choices: [{ name: 'a', value: 'a' }] }))], 'APPLICATION_COMMAND_OPTION_AUTOCOMPLETE_CHOICES'],
     ['26 options', [chat(...Array.from({ length: 26 }, (_, index) => option({ name: `o${String(index)}` })))], 'BASE_TYPE_BAD_LENGTH'],
-    ['8001 characters in all', [chat(...Array.from({ length: 4 }, (_, index) => option({ name: `o${String(index)}`, choices: Array.from({ length: 21 }, (_none, one) => ({ name: String(one).padEnd(97, 'x'), value: `${String(one)}` })) })))], 'APPLICATION_COMMAND_TOO_LARGE'],
+    ['8001 characters in all', [chat(...Array.from({ length: 4 }, (_, index) => option({ name: `o${String(index)}`, choices: Array.from({ length: 21 }, (_none, one) => ({ name: String(one).padEnd(97, 'x'), value: String(one) })) })))], 'APPLICATION_COMMAND_TOO_LARGE'],
     ['wrong contexts', [{ ...chat(), contexts: [3] }], 'BASE_TYPE_CHOICES'],
   ];
 

@@ -27,4 +27,7 @@ export const numberAt = (from: JsonObject, key: string, otherwise = 0): number =
 export const moment = (epochMs: number): string => new Date(epochMs).toISOString().replace('Z', '000+00:00');
 
 /** Length as Discord counts it: code points, not UTF-16 units. */
-export const lengthOf = (text: string): number => [...text].length;
+export const lengthOf = (text: string): number => Array.from(text).length;
+
+/** Any value as text, a text without quotes. */
+export const written = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));

@@ -3,7 +3,7 @@ import type { Backstage, Call } from './call.js';
 import { bodyOf } from './call.js';
 import type { FakeChannel } from './channel.js';
 import type { JsonObject } from './json.js';
-import { isObject, listAt, textAt } from './json.js';
+import { isObject, listAt, textAt, written } from './json.js';
 import { checkMessage, isEmpty, pingsNobody } from './message-rules.js';
 import type { Attachment, StoredMessage } from './messages.js';
 import { editMessage, LOADING } from './messages.js';
@@ -63,7 +63,7 @@ export const attachmentsOf = (call: Call, channel: FakeChannel): Attachment[] =>
     if (file.bytes.length > LARGEST_FILE) throw new ApiError(413, 40005, 'Request entity too large');
     const id = call.back.world.ids.next();
     const number = /\d+/.exec(file.field)?.[0] ?? String(index);
-    const entry = described.find((one) => String(one['id'] as string) === number) ?? {};
+    const entry = described.find((one) => written(one['id']) === number) ?? {};
     const url = `https://cdn.discordapp.com/attachments/${channel.id}/${id}/${file.name}`;
     const json: JsonObject = {
       id,

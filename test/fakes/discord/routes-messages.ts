@@ -3,7 +3,7 @@ import type { Answer, Call, Route } from './call.js';
 import { bodyOf } from './call.js';
 import type { FakeChannel } from './channel.js';
 import type { JsonObject } from './json.js';
-import { listAt, moment, objectAt, textAt } from './json.js';
+import { listAt, moment, objectAt, textAt, written } from './json.js';
 import { checkMessage } from './message-rules.js';
 import type { StoredMessage } from './messages.js';
 import { createMessage, deleteMessage, EPHEMERAL, pinMessage, unpinMessage } from './messages.js';
@@ -45,7 +45,7 @@ const mayPost = (call: Call, channel: FakeChannel, body: JsonObject): void => {
 const sameNonce = (call: Call, body: JsonObject): StoredMessage | undefined => {
   const { world } = call.back;
   if (body['enforce_nonce'] !== true || body['nonce'] === undefined) return undefined;
-  const message = world.messageByNonce.get(String(body['nonce'] as string));
+  const message = world.messageByNonce.get(written(body['nonce']));
   return message && world.now() - message.createdAt < NONCE_WINDOW_MS ? message : undefined;
 };
 

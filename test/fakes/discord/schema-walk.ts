@@ -1,5 +1,5 @@
 import type { JsonObject } from './json.js';
-import { isObject } from './json.js';
+import { isObject, lengthOf } from './json.js';
 
 /** Fields the client library always sends along with a value that changes nothing. */
 const HARMLESS: Readonly<Record<string, unknown>> = { tts: false, enforce_nonce: false };
@@ -119,7 +119,7 @@ const typeProblem = (type: unknown, value: unknown): string | null => {
 };
 
 const stringProblems = (schema: JsonObject, text: string): string[] => {
-  const length = [...text].length;
+  const length = lengthOf(text);
   const problems: string[] = [];
   if (length > numberIn(schema, 'maxLength', Infinity)) problems.push(`longer than ${String(schema['maxLength'])}`);
   if (length < numberIn(schema, 'minLength', 0)) problems.push(`shorter than ${String(schema['minLength'])}`);
