@@ -4,13 +4,13 @@ import { drawGoalForm, drawPlaceForm } from '../cards/goal-forms.js';
 import type { Goal } from '../core/goals/goal.js';
 import { Refusal } from '../core/refusal.js';
 import type { Answer, Values } from '../ports/front-desk.js';
+import { refreshPosts } from '../use-cases/announce.js';
 import { answerCard } from '../use-cases/answers.js';
 import { together, type Context } from '../use-cases/context.js';
 import { ensureRhythm } from '../use-cases/ensure-rhythm.js';
 import { keysOf } from '../use-cases/gather-goal.js';
 import { goalOf, requireActive } from '../use-cases/pick-goal.js';
 import { GOAL_ROOM, readGoal, writeMeasure } from '../use-cases/read-goal.js';
-import { refreshPosts } from '../use-cases/refresh-posts.js';
 import { askStewardConsent } from '../use-cases/steward-consent.js';
 import { defineForm } from './define-press.js';
 
@@ -38,7 +38,7 @@ export const goalEditForm = defineForm({
     const kept = (values['due'] ?? '') === '' || values['due'] === goal.due;
     await together(context, async (inside) => {
       await inside.store.changeGoal(goal.id, { ...words, due: kept ? goal.due : words.due });
-      await refreshPosts(inside.store, goal);
+      await refreshPosts(inside.store, goal, inside.now);
     });
     return saved(context, goal.id);
   },
@@ -75,8 +75,8 @@ export const goalPlaceForm = defineForm({
     await together(context, async (inside) => {
       await inside.store.changeGoal(goal.id, place);
       await ensureRhythm(inside.store, { home: goal.home, channel: place.channel }, inside.community, inside.now);
-      await refreshPosts(inside.store, goal);
-      await refreshPosts(inside.store, { ...goal, ...place });
+      await refreshPosts(inside.store, goal, inside.now);
+      await refreshPosts(inside.store, { ...goal, ...place }, inside.now);
     });
     return saved(context, goal.id);
   },

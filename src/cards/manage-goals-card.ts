@@ -4,7 +4,7 @@ import type { Pace } from '../core/goals/pace.js';
 import type { Moment } from '../core/time/moment.js';
 import { english } from '../words/en/index.js';
 import { known, sayLine, type MessageKey } from '../words/say.js';
-import { pressOf, type Block, type Card, type MenuOption, type Piece, type Text } from './card.js';
+import { pressOf, type Block, type Card, type MenuOption, type Text } from './card.js';
 import { actions, button, card, line, note, title, typed, words } from './compose.js';
 import { sayPace } from './goal-words.js';
 
@@ -49,13 +49,13 @@ function keyFor(prefix: string, code: string | null, rest: MessageKey): MessageK
 }
 
 function sayDigest({ channel, due, outcome, reason }: Digest): Text {
-  const place: Piece = { is: 'channel', id: channel };
+  const place = { is: 'channel', id: channel } as const;
   const why = known(sayLine(keyFor('manage.goals.skip.', reason, 'manage.goals.skip.other')));
   return words(`manage.goals.digest.${outcome}`, { at: { is: 'moment', at: due, as: 'minute' }, channel: place, reason: why });
 }
 
 function sayTrouble(delivery: ManageFacts['troubled'][number]): Text {
-  const channel: Piece = { is: delivery.toPerson ? 'person' : 'channel', id: delivery.target };
+  const channel = { is: delivery.toPerson ? 'person' : 'channel', id: delivery.target } as const;
   const kind = known(sayLine(`manage.kind.${delivery.kind}`));
   const reason = known(sayLine(keyFor('manage.parked.', delivery.reason, 'manage.parked.other')));
   return words(delivery.state === 'parked' ? 'manage.goals.troubled.parked' : 'manage.goals.troubled.unknown', { kind, channel, reason });

@@ -6,10 +6,9 @@ import { readDay } from '../core/time/read-day.js';
 import type { CalendarDay } from '../core/time/moment.js';
 import { addDays } from '../core/time/calendar.js';
 import { accept, orNone } from './accept.js';
-import { announceAchieved } from './announce.js';
+import { announceAchieved, refreshPosts } from './announce.js';
 import { together, type Context } from './context.js';
 import { requireKeeper } from './goal-rights.js';
-import { refreshPosts } from './refresh-posts.js';
 
 const MOST_REASON = 300;
 const MOST_LEARNED = 1000;
@@ -17,7 +16,7 @@ const MOST_LEARNED = 1000;
 async function keep(context: Context, before: Goal, after: Goal): Promise<Goal> {
   const { state, due, reason, learned, closedAt, askedAt, lastMovedAt } = after;
   await context.store.changeGoal(before.id, { state, due, reason, learned, closedAt, askedAt, lastMovedAt });
-  await refreshPosts(context.store, before);
+  await refreshPosts(context.store, before, context.now);
   return after;
 }
 

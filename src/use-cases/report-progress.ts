@@ -3,12 +3,11 @@ import { judgeEntry, type EntryVerdict } from '../core/goals/judge-entry.js';
 import { measureProgress, type Progress } from '../core/goals/progress.js';
 import { readAmount } from '../core/goals/read-amount.js';
 import { Refusal } from '../core/refusal.js';
-import { tellSteward } from './announce.js';
+import { refreshPosts, tellSteward } from './announce.js';
 import { accept, orNone } from './accept.js';
 import { together, type Context } from './context.js';
 import { isSteward } from './goal-rights.js';
 import { goalOf, requireActive } from './pick-goal.js';
-import { refreshPosts } from './refresh-posts.js';
 
 /** What somebody reports; `credited` is a platform id, the reporter's own when left out. */
 export interface Report {
@@ -65,7 +64,7 @@ export async function reportProgress(context: Context, goal: Goal, report: Repor
       at: inside.now,
       waiting: verdict.is === 'waiting',
     });
-    if (verdict.is === 'waiting') await tellSteward(inside.store, goal, { what: 'entry-waiting', entry: entry.id }, inside.now);
+    if (verdict.is === 'waiting') await tellSteward(inside.store, goal, 'entry-waiting', inside.now, { entry: entry.id });
     return { goal, entry, verdict, progress: await afterEntries(inside, goal) };
   });
 }
@@ -75,7 +74,7 @@ export async function afterEntries(inside: Context, goal: Goal): Promise<Progres
   const progress = measureProgress(goal, await inside.store.entries(goal.id));
   const reachedAt = progress.share >= 1 ? (goal.reachedAt ?? inside.now) : null;
   await inside.store.changeGoal(goal.id, { lastMovedAt: inside.now, reachedAt });
-  if (reachedAt !== null && goal.reachedAt === null) await tellSteward(inside.store, { ...goal, reachedAt }, { what: 'reached' }, inside.now);
-  await refreshPosts(inside.store, goal);
+  if (reachedAt !== null && goal.reachedAt === null) await tellSteward(inside.store, { ...goal, reachedAt }, 'reached', inside.now, {});
+  await refreshPosts(inside.store, goal, inside.now);
   return progress;
 }
