@@ -6,7 +6,7 @@ import { createDatabase } from './server-databases.js';
 
 const home = resolve(import.meta.dirname, '../..');
 const shelf = join(home, '.tmp/databases');
-const whatDecides = ['migrations', 'src/adapters/postgres/migrate-database.ts', 'test/setup/migrate-target.ts', 'node_modules/@electric-sql/pglite/package.json'];
+const whatDecides = ['migrations', 'src/adapters/postgres/embedded.ts', 'test/setup/migrate-target.ts', 'node_modules/@electric-sql/pglite/package.json'];
 
 async function listFiles(path: string): Promise<string[]> {
   const inside = await readdir(path, { recursive: true, withFileTypes: true }).catch((error: unknown) => (error as NodeJS.ErrnoException).code);

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from '@jest/globals';
+import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import type { DatabaseTarget } from './database-target.js';
@@ -12,7 +13,7 @@ afterAll(async () => {
 
 async function query(target: DatabaseTarget, sql: string): Promise<unknown[]> {
   if (target.engine === 'embedded') {
-    const database = await PGlite.create(target.folder);
+    const database = await PGlite.create(join(target.folder, 'database'));
     const { rows } = await database.query(sql);
     await database.close();
     return rows;

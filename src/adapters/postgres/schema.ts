@@ -24,6 +24,7 @@ import type { MissionState } from '../../core/mission/mission.js';
 import type { Platform } from '../../core/community/home.js';
 import type { Recurrence } from '../../core/time/rhythm.js';
 import type { Moment } from '../../core/time/moment.js';
+import { makeStorable } from './storable-text.js';
 
 /** A point in time as epoch milliseconds, stored with its zone. */
 const moment = customType<{ data: Moment; driverData: string | Date }>({
@@ -32,12 +33,24 @@ const moment = customType<{ data: Moment; driverData: string | Date }>({
   fromDriver: (stored) => new Date(stored).getTime(),
 });
 
+/** What a person typed or a platform named: Postgres takes neither NUL nor half a surrogate pair. */
+const typed = customType<{ data: string; driverData: string }>({
+  dataType: () => 'text',
+  toDriver: (words) => makeStorable(words),
+});
+
 const id = () => uuid().primaryKey().defaultRandom();
 const community = () => uuid('community_id').notNull();
 
+/*
+ * Two doors, two roles (docs/decisions/0002): guidon_app sees the one community it was opened for,
+ * guidon_queue the few tables that are asked before a community is known. A new table needs a
+ * migration of its own with its grants and policies; the contract suite fails on one without.
+ */
+
 export const communities = pgTable('communities', {
   id: id(),
-  name: text().notNull(),
+  name: typed().notNull(),
   zone: text().notNull(),
   hasCompany: boolean('has_company').notNull().default(false),
   quietDays: smallint('quiet_days').array().notNull().default(sql`'{}'::smallint[]`),
@@ -57,7 +70,7 @@ export const homes = pgTable(
     community: community().references(() => communities.id),
     platform: text().$type<Platform>().notNull(),
     key: text().notNull(),
-    name: text().notNull(),
+    name: typed().notNull(),
     postsChannel: text('posts_channel'),
     managersChannel: text('managers_channel'),
     boardChannel: text('board_channel'),
@@ -114,15 +127,15 @@ export const missions = pgTable('missions', {
   community: uuid('community_id')
     .primaryKey()
     .references(() => communities.id),
-  words: text().notNull(),
+  words: typed().notNull(),
   attainable: boolean().notNull(),
-  endCriterion: text('end_criterion'),
-  notLine: text('not_line'),
+  endCriterion: typed('end_criterion'),
+  notLine: typed('not_line'),
   state: text().$type<MissionState>().notNull(),
   finalAt: moment('final_at'),
   madeFinalAt: moment('made_final_at'),
   attainedAt: moment('attained_at'),
-  evidence: text(),
+  evidence: typed(),
 });
 
 export const standings = pgTable(
@@ -133,7 +146,7 @@ export const standings = pgTable(
     day: date().notNull(),
     us: numeric({ mode: 'number' }).notNull(),
     them: numeric({ mode: 'number' }).notNull(),
-    unit: text().notNull(),
+    unit: typed().notNull(),
     publishedAt: moment('published_at'),
     at: moment().notNull(),
   },
@@ -150,20 +163,20 @@ export const goals = pgTable(
     home: uuid('home_id').notNull(),
     channel: text().notNull(),
     wholeCommunity: boolean('whole_community').notNull().default(false),
-    title: text().notNull(),
-    benefit: text(),
-    firstStep: text('first_step'),
+    title: typed().notNull(),
+    benefit: typed(),
+    firstStep: typed('first_step'),
     measureIs: text('measure_is').$type<'number' | 'checklist' | 'done'>().notNull(),
     target: numeric({ mode: 'number' }),
-    unit: text(),
-    items: text().array(),
-    criterion: text(),
+    unit: typed(),
+    items: typed().array(),
+    criterion: typed(),
     due: date().notNull(),
     steward: uuid('steward_id'),
     beneficiary: text().$type<Beneficiary>().notNull().default('members'),
     state: text().$type<GoalState>().notNull(),
-    reason: text(),
-    learned: text(),
+    reason: typed(),
+    learned: typed(),
     openedAt: moment('opened_at').notNull(),
     lastMovedAt: moment('last_moved_at').notNull(),
     closedAt: moment('closed_at'),
@@ -196,8 +209,8 @@ export const entries = pgTable(
     amount: numeric({ mode: 'number' }).notNull(),
     /** Which line of a checklist, from 0. */
     item: integer(),
-    note: text(),
-    link: text(),
+    note: typed(),
+    link: typed(),
     at: moment().notNull(),
     /** A large entry, or one by a newcomer, counts once a steward has said so. */
     waiting: boolean().notNull().default(false),
@@ -213,6 +226,7 @@ export const entries = pgTable(
     foreignKey({ columns: [table.community, table.goal], foreignColumns: [goals.community, goals.id] }),
     foreignKey({ columns: [table.community, table.person], foreignColumns: [people.community, people.id] }),
     foreignKey({ columns: [table.community, table.reporter], foreignColumns: [people.community, people.id] }),
+    foreignKey({ columns: [table.community, table.confirmedBy], foreignColumns: [people.community, people.id] }),
     foreignKey({ columns: [table.community, table.undoes], foreignColumns: [table.community, table.id] }),
   ],
 );
@@ -317,7 +331,8 @@ export const deliveries = pgTable(
     unique('deliveries_once').on(table.community, table.once),
     index('deliveries_to_do').on(table.notBefore).where(sql`${table.state} in ('ready', 'claimed', 'sending', 'unknown')`),
     index('deliveries_to_edit').on(table.editedAt).where(sql`${table.state} = 'sent' and ${table.wanted} > ${table.shown}`),
-    index('deliveries_by_message').on(table.home, table.messageChannel, table.message),
+    index('deliveries_by_kind').on(table.community, table.kind, table.due),
+    index('deliveries_by_message').on(table.message, table.messageChannel),
     foreignKey({ columns: [table.community, table.home], foreignColumns: [homes.community, homes.id] }),
   ],
 );
