@@ -9,6 +9,8 @@ import type { CalendarDay, LocalTime, Moment, WallTime } from '../core/time/mome
 import type { Recurrence } from '../core/time/rhythm.js';
 import type { MessageRef } from './chat.js';
 
+export { StoreUnavailable } from './store-unavailable.js';
+
 /** Some fields of a row to be changed; the others stay. */
 export type Change<Row> = { readonly [Field in keyof Row]?: Row[Field] | undefined };
 

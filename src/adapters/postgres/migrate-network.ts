@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
-import { StoreUnavailable } from '../../ports/store-unavailable.js';
+import { StoreUnavailable } from '../../ports/store.js';
 import { DatabaseProblem, type DatabaseProblemCode } from './database-problem.js';
 import { migrationsFolder } from './migrations-folder.js';
 import { explainFailure, readField } from './store-failure.js';

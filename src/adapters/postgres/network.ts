@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Log } from '../../ports/log.js';
-import { StoreUnavailable } from '../../ports/store-unavailable.js';
+import { StoreUnavailable } from '../../ports/store.js';
 import type { Connection, Statements } from './connection.js';
 import { explainFailure, readField } from './store-failure.js';
 

@@ -1,5 +1,5 @@
 import { DrizzleQueryError } from 'drizzle-orm';
-import { StoreUnavailable } from '../../ports/store-unavailable.js';
+import { StoreUnavailable } from '../../ports/store.js';
 
 /** What Postgres refused, without the values it was given: those are people's words. `code` is the SQLSTATE. */
 export class StoreFailure extends Error {
