@@ -1,0 +1,42 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { schedule } from 'node-cron';
+import type { Moment } from '../../core/time/moment.js';
+import type { MovableClock } from '../../ports/clock.js';
+
+const EVERY_SECOND = '* * * * * *';
+
+/** The machine's time, or the database's once it was asked, carried on by the monotonic clock; movable for the playground and tests. */
+export class NodeClock implements MovableClock {
+  #moved = 0;
+  /** The database's time less the monotonic clock; null while the machine's own time is used. */
+  #base: number | null = null;
+
+  now(): Moment {
+    const real = this.#base === null ? Date.now() : this.#base + performance.now();
+    return Math.floor(real + this.#moved);
+  }
+
+  monotonic(): number {
+    return performance.now();
+  }
+
+  async sleep(milliseconds: number): Promise<void> {
+    await sleep(milliseconds, undefined, { ref: true });
+  }
+
+  moveBy(milliseconds: number): void {
+    this.#moved += milliseconds;
+  }
+
+  /** Takes the time from elsewhere; the way there and back is counted half. Null leaves the clock as it is. */
+  async follow(read: () => Promise<Moment | null>): Promise<void> {
+    const asked = performance.now();
+    const told = await read();
+    if (told !== null) this.#base = told - (asked + performance.now()) / 2;
+  }
+
+  heartbeat(tick: () => Promise<void>): () => void {
+    const task = schedule(EVERY_SECOND, tick, { timezone: 'UTC', noOverlap: true });
+    return () => void task.destroy();
+  }
+}
