@@ -1,9 +1,10 @@
 import { DatabaseProblem, type DatabaseProblemCode } from './adapters/postgres/database-problem.js';
-import { readConfig, type Config } from './config.js';
-import { startGuidon, type Guidon, type Herald } from './guidon.js';
+import { SettingRefused } from './adapters/discord/log-in.js';
+import { stopOnSignals } from './adapters/node/stop-on-signals.js';
+import { AddressRefused } from './adapters/web/listen.js';
+import { readConfig, WrongSetting, type Config } from './config.js';
+import { startGuidon, type Herald } from './guidon.js';
 import { openLog } from './log.js';
-
-const LONGEST_STOP = 9_000;
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -22,11 +23,12 @@ const WHAT_TO_DO: Readonly<Record<DatabaseProblemCode, string>> = {
   'missing-rights': 'The user in DATABASE_URL lacks rights Guidon needs: to create tables and roles in that database. Grant them (see docs/run-it.md).',
 };
 
-/** Sentences for what a person can mend; anything else keeps its name, its words may hold secrets. */
+/** Sentences for what a person can mend; of anything else only the name is told, its message may hold a secret. */
 function explain(error: unknown): string {
   if (error instanceof DatabaseProblem) return WHAT_TO_DO[error.code];
-  if (error instanceof Error) return error.message;
-  return 'Guidon could not start.';
+  const mendable = [WrongSetting, SettingRefused, AddressRefused].some((kind) => error instanceof kind);
+  if (error instanceof Error && mendable) return error.message;
+  return `Something unexpected is in the way (${error instanceof Error ? error.name : typeof error}).`;
 }
 
 const herald: Herald = {
@@ -44,21 +46,6 @@ function sayWhere(config: Config): void {
   print('Notes are kept in the embedded database (set GUIDON_DATA for another folder). It is fine to try Guidon with: the last seconds can be lost in a power cut, and only one process can use it. For what matters set DATABASE_URL.');
 }
 
-function stopOnSignals(guidon: Guidon): void {
-  let stopping = false;
-  const stop = (): void => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    setTimeout(() => process.exit(1), LONGEST_STOP).unref();
-    guidon.close().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
-}
-
 async function main(): Promise<void> {
   const config = readConfig();
   const log = openLog(config.logLevel);
@@ -66,7 +53,7 @@ async function main(): Promise<void> {
     log.error({ fault: fault instanceof Error ? fault.name : typeof fault }, 'something was not waited for');
   });
   const guidon = await startGuidon(config, { log, herald });
-  stopOnSignals(guidon);
+  stopOnSignals(() => guidon.close());
   sayWhere(config);
   if (config.playground) print('The playground is open: a chat in your browser with people to be.');
   print(`Guidon is ready at ${guidon.url}`);
