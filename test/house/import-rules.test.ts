@@ -32,6 +32,7 @@ const planted: [rule: string, file: string, text: string][] = [
   ['front-desk-leads-to-the-doors', 'src/front-desk.ts', "import './adapters/node/clock.js';"],
   ['config-reads-only-the-environment', 'src/config.ts', "import './commands/goal.js';"],
   ['main-joins-only-our-things', 'src/cli/drama.ts', "import 'zod';"],
+  ['main-joins-only-our-things', 'src/guidon.ts', "import 'pg';"],
   ['discord-stays-in-its-adapter', 'src/adapters/web/discord.ts', "import type { Client } from 'discord.js'; export type A = Client;"],
   ['slack-stays-in-its-adapter', 'src/adapters/web/slack.ts', "import '@slack/bolt';"],
   ['database-stays-in-its-adapter', 'src/adapters/web/database.ts', "import 'pg';"],
