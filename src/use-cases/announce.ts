@@ -120,38 +120,43 @@ function publicChannelOf(home: Home): string | null {
   return home.postsChannel ?? home.boardChannel ?? home.managersChannel;
 }
 
-/** Lets everything that shows a goal follow it: the newest digest of its channel, its launch post and the boards. Null: the mission changed, which launch posts show as well. */
+/**
+ * Lets everything that shows a goal follow it: the newest digest of its channel, its launch post and the boards.
+ * Null: the mission changed, which all launch posts show as well.
+ */
 export async function refreshPosts(store: CommunityStore, goal: Goal | null, now: Moment): Promise<void> {
   const launches = await store.deliveries('launch', MOST_LAUNCHES);
   const digests = goal === null ? [] : await store.deliveries('digest', 1, goal.channel);
   const showing = launches.filter(({ subject }) => goal === null || subject.goal === goal.id);
   for (const { id } of [...showing, ...digests]) await store.wantEdit(id);
-  for (const home of await store.homes()) await placeBoard(store, home, now);
+  for (const home of await store.homes()) await refreshBoard(store, home, now);
 }
 
 /**
- * One board a home, in the channel chosen for it: made when there is none there, else brought up to date. A board in a
+ * One board a home, in the channel chosen for it: made when none stands there, else brought up to date. A board in a
  * channel chosen before is brought up to date too, which then says where the board has gone.
  */
 export async function placeBoard(store: CommunityStore, home: Home, now: Moment): Promise<void> {
-  const boards = (await store.deliveries('board', MOST_BOARDS)).filter((board) => board.home === home.id);
-  for (const { id } of boards.slice(0, 2)) await store.wantEdit(id);
-  if (home.boardChannel !== null && needsBoard(boards[0], home.boardChannel)) await addBoard(store, home, boards.length, now);
+  const [newest] = await listBoards(store, home);
+  const failed = newest?.state === 'parked' || newest?.state === 'skipped';
+  await (failed ? replaceBoard(store, home, now) : refreshBoard(store, home, now));
 }
 
-/** Another board in the same channel, for when the one there was deleted. */
+/** Another board in the same channel, for when the one there was deleted or never came. */
 export async function replaceBoard(store: CommunityStore, home: Home, now: Moment): Promise<void> {
-  const boards = (await store.deliveries('board', MOST_BOARDS)).filter((board) => board.home === home.id);
-  await addBoard(store, home, boards.length, now);
-}
-
-function needsBoard(newest: Delivery | undefined, channel: string): boolean {
-  return newest === undefined || newest.target !== channel || newest.state === 'skipped';
-}
-
-async function addBoard(store: CommunityStore, home: Home, before: number, now: Moment): Promise<void> {
   const channel = home.boardChannel;
   if (channel === null) return;
-  const once = `board:${home.id}:${channel}:${String(before)}`;
+  const once = `board:${home.id}:${channel}:${String((await listBoards(store, home)).length)}`;
   await store.addDelivery({ home: home.id, target: channel, toPerson: false, kind: 'board', subject: {}, once, due: now });
+}
+
+async function refreshBoard(store: CommunityStore, home: Home, now: Moment): Promise<void> {
+  const boards = await listBoards(store, home);
+  for (const { id } of boards.slice(0, 2)) await store.wantEdit(id);
+  if (boards[0]?.target !== home.boardChannel) await replaceBoard(store, home, now);
+}
+
+/** Newest first. */
+async function listBoards(store: CommunityStore, home: Home): Promise<readonly Delivery[]> {
+  return (await store.deliveries('board', MOST_BOARDS)).filter((board) => board.home === home.id);
 }

@@ -25,5 +25,5 @@ export async function ensureRhythm(
   if (kept) return kept;
   const mondays = { recurrence: MONDAYS, at: AT, anchor: dayOf(now, community.zone) };
   const nextDue = nextOccurrence(rhythmOf(mondays, community), now)?.due ?? null;
-  return store.saveRhythm({ ...place, ...mondays, catchUp: DEFAULT_CATCH_UP_POLICY, on: true, offReason: null, plannedTo: now, nextDue });
+  return store.saveRhythm({ home: place.home, channel: place.channel, ...mondays, catchUp: DEFAULT_CATCH_UP_POLICY, on: true, offReason: null, plannedTo: now, nextDue });
 }
