@@ -10,7 +10,7 @@ export const PEOPLE: readonly ShownPerson[] = [
   { key: 'jonas', name: 'Jonas', about: 'steward', admin: false, roles: [] },
   { key: 'ines', name: 'Inès', about: 'member', admin: false, roles: [] },
   { key: 'kofi', name: 'Kofi', about: 'member', admin: false, roles: [] },
-  { key: 'sakura', name: '桜', about: 'newcomer', admin: false, roles: [] },
+  { key: 'nadia', name: 'Надія', about: 'newcomer', admin: false, roles: [] },
 ];
 
 interface Channel {

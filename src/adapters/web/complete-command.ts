@@ -58,7 +58,8 @@ function findCursor(command: CommandShape, text: string, start: number): Cursor 
   const last = filled.at(-1);
   if (!word || !last || word.to < text.length) return findOpen(command, text, filled);
   const others = filled.slice(0, -1);
-  if (last.option.kind !== 'text') return { option: last.option, typed: last.text, before: text.slice(0, last.start), filled: others };
+  const whole = last.option.kind !== 'text' || last.option.choices !== undefined;
+  if (whole) return { option: last.option, typed: last.text, before: text.slice(0, last.start), filled: others };
   // The first free word may become the name of an option; later ones belong to the text already begun.
   const alone = word.option === null && word.start === last.start;
   return { option: last.option, typed: text.slice(word.from, word.to), before: text.slice(0, word.start), filled: alone ? others : filled };

@@ -20,7 +20,7 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 function explain(error: unknown): AddressRefused {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  const code = readCode(error);
   return new AddressRefused(REASONS[code] ?? `Nothing can be listened to at HOST and PORT (${code}). Set them to an address of this machine and a free port.`);
 }
 

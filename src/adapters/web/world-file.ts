@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readCode } from './read-code.js';
 import { EMPTY_WORLD, type KeptWorld, type World } from './world.js';
 import type { Card } from '../../cards/card.js';
 import type { Clock } from '../../ports/clock.js';
@@ -93,8 +94,7 @@ export class WorldFile {
   }
 
   #report(error: unknown): void {
-    const code = error instanceof Error && 'code' in error ? error.code : 'unknown';
-    if (!this.#failed) this.#log.error({ code }, 'the playground could not be written to disk');
+    if (!this.#failed) this.#log.error({ code: readCode(error) }, 'the playground could not be written to disk');
     this.#failed = true;
   }
 }

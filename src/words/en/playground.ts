@@ -18,7 +18,7 @@ export const playground = {
   'playground-close-side': 'Close',
   'playground-new-messages': 'new messages',
 
-  'playground-about-manager': 'Manager: runs this community',
+  'playground-about-manager': 'Manager: runs this place',
   'playground-about-steward': 'Steward: looks after goals',
   'playground-about-member': 'Member',
   'playground-about-newcomer': 'Member, new here',
@@ -46,7 +46,7 @@ export const playground = {
   'playground-share': '{share, number} percent',
 
   'playground-box': 'Message or command',
-  'playground-placeholder': 'Write in {channel}, or / for commands',
+  'playground-placeholder': 'Message or /command in {channel}',
   'playground-send': 'Send',
   'playground-suggestions': 'Suggestions',
   'playground-keys': 'Tab takes a suggestion, Enter sends, Shift and Enter begin a new line.',

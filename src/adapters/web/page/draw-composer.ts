@@ -32,23 +32,17 @@ function listOf(completion: Completion | null): readonly Suggestion[] {
 }
 
 /** What a key does to the list of suggestions, where it does anything. */
-function steerOf({ actions }: Drawing, view: View, event: KeyboardEvent): (() => void) | null {
-  const count = listOf(view.completion).length;
-  const take = (): void => { actions.take(Math.max(0, view.chosen)); };
-  switch (event.key) {
-    case 'ArrowDown':
-      return () => { actions.choose((view.chosen + 1) % count); };
-    case 'ArrowUp':
-      return () => { actions.choose((Math.max(0, view.chosen) + count - 1) % count); };
-    case 'Escape':
-      return () => { actions.closeSuggestions(); };
-    case 'Tab':
-      return take;
-    case 'Enter':
-      return view.chosen >= 0 || view.completion?.ready === false ? take : null;
-    default:
-      return null;
-  }
+function steerOf({ actions }: Drawing, { completion, chosen }: View, key: string): (() => void) | null {
+  const count = listOf(completion).length;
+  const take = (): void => { actions.take(Math.max(0, chosen)); };
+  const keys: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => { actions.choose((chosen + 1) % count); },
+    ArrowUp: () => { actions.choose((Math.max(0, chosen) + count - 1) % count); },
+    Escape: () => { actions.closeSuggestions(); },
+    Tab: take,
+  };
+  if (key === 'Enter') return chosen >= 0 || completion?.ready === false ? take : null;
+  return keys[key] ?? null;
 }
 
 function onKey(drawing: Drawing, view: View, event: KeyboardEvent): void {
@@ -56,7 +50,7 @@ function onKey(drawing: Drawing, view: View, event: KeyboardEvent): void {
   const box = event.target as HTMLTextAreaElement;
   const open = listOf(view.completion).length > 0;
   const send = event.key === 'Enter' ? (): void => { drawing.actions.sendText(box.value); } : null;
-  const act = (open ? steerOf(drawing, view, event) : null) ?? send;
+  const act = (open ? steerOf(drawing, view, event.key) : null) ?? send;
   if (!act || event.shiftKey) return;
   event.preventDefault();
   act();

@@ -19,6 +19,12 @@ function isPossible({ world }: Drawing, { command }: Step): boolean {
   return command === null ? world.clock.mayMove : world.commands.some(({ path }) => path.join(' ') === command);
 }
 
+function drawGo(command: string | null, go: () => void): TemplateResult {
+  if (command === null) return html`<button type="button" class="go" @click=${go}>${sayLine('playground-guide-move')}</button>`;
+  const label = `${sayLine('playground-guide-type')}: /${command}`;
+  return html`<button type="button" class="go" title=${label} aria-label=${label} @click=${go}><code>/${command}</code></button>`;
+}
+
 function drawStep({ actions }: Drawing, view: View, { name, command }: Step): TemplateResult {
   const done = view.guideDone.includes(name);
   const go = (): void => {
@@ -26,11 +32,10 @@ function drawStep({ actions }: Drawing, view: View, { name, command }: Step): Te
     if (command === null) actions.moveToMonday();
     else actions.type(`/${command} `);
   };
-  const label = sayLine(command === null ? 'playground-guide-move' : 'playground-guide-type');
   return html`<li ?data-done=${done}>
     <p><strong>${sayLine(`playground-step-${name}`)}</strong>${done ? html`<span class="unseen">${sayLine('playground-guide-done')}</span>` : nothing}</p>
     <p>${sayLine(`playground-step-${name}-how`)}</p>
-    <button type="button" class="text-button" @click=${go}>${command === null ? label : html`${label}: <code>/${command}</code>`}</button>
+    ${drawGo(command, go)}
   </li>`;
 }
 

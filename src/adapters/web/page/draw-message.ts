@@ -46,7 +46,7 @@ export function drawMessage(drawing: Drawing, view: View, message: ShownMessage)
   const author = drawing.world.people.find(({ key }) => key === message.author) ?? null;
   const name = nameOf(author);
   return html`<article class="message" id=${message.id} tabindex="-1" ?data-private=${message.onlyYou}>
-    ${author ? drawFace(author) : html`<span class="face guidon">${drawFlag()}</span>`}
+    ${author ? drawFace(drawing, author) : html`<span class="face guidon">${drawFlag()}</span>`}
     <div class="body">
       <p class="head">
         <strong><bdi>${name}</bdi></strong>

@@ -5,20 +5,18 @@ import { drawFlag } from './flag.js';
 import type { ShownChannel, ShownPerson } from './shown.js';
 import { seenKey, type View } from './view.js';
 
-/** The colour a person's circle has: one of six. */
-function toneOf(key: string): number {
-  return [...new TextEncoder().encode(key)].reduce((sum, byte) => sum + byte, 0) % 6;
+/** A person's circle; each has a colour of their own. */
+export function drawFace({ world }: Drawing, { key, name }: ShownPerson): TemplateResult {
+  const tone = world.people.findIndex((person) => person.key === key);
+  return html`<span class="face" data-tone=${tone} aria-hidden="true">${Array.from(name)[0]}</span>`;
 }
 
-export function drawFace({ key, name }: ShownPerson): TemplateResult {
-  return html`<span class="face" data-tone=${toneOf(key)} aria-hidden="true">${Array.from(name)[0]}</span>`;
-}
-
-function drawPerson({ world, actions }: Drawing, person: ShownPerson): TemplateResult {
+function drawPerson(drawing: Drawing, person: ShownPerson): TemplateResult {
+  const { world, actions } = drawing;
   const become = (): void => { actions.become(person.key); };
   return html`<label class="person">
     <input type="radio" name="person" value=${person.key} .checked=${person.key === world.me} @change=${become} />
-    ${drawFace(person)}
+    ${drawFace(drawing, person)}
     <span class="who"><bdi>${person.name}</bdi><small>${sayLine(`playground-about-${person.about}`)}</small></span>
   </label>`;
 }

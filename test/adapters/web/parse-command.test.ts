@@ -1,0 +1,103 @@
+import { describe, expect, test } from '@jest/globals';
+import { completeCommand } from '../../../src/adapters/web/complete-command.js';
+import { parseCommand } from '../../../src/adapters/web/parse-command.js';
+import { COMMANDS, createStandIn, GROUPS } from './stand-in.js';
+
+const shapes = { groups: GROUPS, commands: COMMANDS };
+
+function valuesOf(line: string): unknown {
+  const parsed = parseCommand(line, shapes);
+  return parsed.is === 'ready' ? parsed.values : parsed.is;
+}
+
+describe('what was typed', () => {
+  test.each([
+    ['/goal add', {}],
+    ['/goal add title:Translate 100 pages by:friday', { title: 'Translate 100 pages', by: 'friday' }],
+    ['/goal add Translate 100 pages by: next friday', { title: 'Translate 100 pages', by: 'next friday' }],
+    ['/goal add "Say: hello" tomorrow', { title: 'Say: hello', by: 'tomorrow' }],
+    ['/goal add title:“by:us” by:"24 Dec"', { title: 'by:us', by: '24 Dec' }],
+    ['/GOAL  Add title:x', { title: 'x' }],
+    ['goal add title:a\nb', { title: 'a\nb' }],
+    ['/goal progress g1 3 pages who:@Inès', { goal: 'g1', amount: '3 pages', who: 'ines' }],
+    ['/goal progress goal:"the long one" amount:', { goal: 'the long one' }],
+    ['/goal progress goal:g1 who:@надія', { goal: 'g1', who: 'nadia' }],
+    ['/manage settings #workshop @Managers y', { channel: 'workshop', role: 'managers', pause: 'yes' }],
+    ['/guidon volunteer yes, please', { answer: 'yes' }],
+    ['/goal list and something more', {}],
+  ])('%j', (line, values) => {
+    expect(valuesOf(line)).toEqual(values);
+  });
+
+  test('says what is missing', () => {
+    const parsed = parseCommand('/goal progress amount:3', shapes);
+    expect(parsed).toMatchObject({ is: 'missing', options: [{ name: 'goal' }] });
+  });
+
+  test('says what does not fit', () => {
+    expect(parseCommand('/goal progress g1 who:nobody', shapes)).toMatchObject({ is: 'misfit', option: { name: 'who' }, typed: 'nobody' });
+    expect(parseCommand('/guidon volunteer perhaps', shapes)).toMatchObject({ is: 'misfit', option: { name: 'answer' } });
+  });
+
+  test.each([
+    ['/gaol add', 'goal add'],
+    ['/help', 'guidon help'],
+    ['/goaladd', 'goal add'],
+    ['/xyzzyplugh', undefined],
+  ])('%j is near to %j', (line, nearest) => {
+    const parsed = parseCommand(line, shapes);
+    expect(parsed).toMatchObject({ is: 'unknown' });
+    expect(parsed.is === 'unknown' ? parsed.nearest?.path.join(' ') : null).toBe(nearest);
+  });
+
+  test('knows the first word without the second', () => {
+    expect(parseCommand('/goal', shapes)).toMatchObject({ is: 'half', typed: '' });
+    expect(parseCommand('/goal remove', shapes)).toMatchObject({ is: 'half', typed: 'remove' });
+  });
+});
+
+describe('what could come next', () => {
+  const desk = createStandIn();
+  const offered = async (line: string): Promise<string[]> => {
+    const completion = await completeCommand(line, shapes, (command, option, values) => desk.suggested(null as never, command.path, option, values));
+    return completion.suggestions.map(({ text }) => text);
+  };
+
+  test.each([
+    ['/', COMMANDS.map(({ path }) => `/${path.join(' ')} `)],
+    ['/go', ['/goal list ', '/goal add ', '/goal progress ']],
+    ['/goal a', ['/goal add ']],
+    ['/help', ['/guidon help ']],
+    ['/goal add ', ['/goal add title:', '/goal add by:']],
+    ['/goal add ti', ['/goal add title:']],
+    ['/goal add title:Paint ', ['/goal add title:Paint by:']],
+    ['/goal progress ', ['/goal progress goal:g1 ', '/goal progress goal:g2 ']],
+    ['/goal progress paint', ['/goal progress goal:g2 ']],
+    ['/goal progress goal:tr', ['/goal progress goal:g1 ']],
+    ['/goal progress goal:g1 who:mi', ['/goal progress goal:g1 who:mira ']],
+    ['/goal progress goal:g1 amount:3 ', ['/goal progress goal:g1 amount:3 who:']],
+    ['/guidon volunteer answer:', ['/guidon volunteer answer:yes ', '/guidon volunteer answer:no ']],
+  ])('%j', async (line, texts) => {
+    const found = await offered(line);
+    expect(found).toEqual(texts);
+  });
+
+  test('says how the command goes and where one is', async () => {
+    const completion = await completeCommand('/goal progress goal:g1 amount:', shapes, () => Promise.resolve([]));
+    expect(completion.usage).toEqual({
+      command: '/goal progress',
+      about: 'The amount',
+      parts: [
+        { name: 'goal', required: true, current: false },
+        { name: 'amount', required: false, current: true },
+        { name: 'who', required: false, current: false },
+      ],
+    });
+    expect(completion.ready).toBe(true);
+  });
+
+  test('is not ready while something is missing', async () => {
+    const completion = await completeCommand('/goal progress ', shapes, () => Promise.resolve([]));
+    expect(completion.ready).toBe(false);
+  });
+});
