@@ -1,4 +1,5 @@
 import { forms, presses } from './buttons/index.js';
+import { fit } from './cards/limits.js';
 import { drawFault, drawRefusal, drawTryAgain } from './cards/refusal-card.js';
 import { pressOf, readPress } from './cards/card.js';
 import { commandGroups, commands, messageActions } from './commands/index.js';
@@ -121,9 +122,9 @@ export class Desk implements FrontDesk {
     try {
       if (!(await this.around.store.queue.firstTime(visit.platform, visit.id, this.around.clock.now()))) return { is: 'nothing' };
       context = await openContext(this.around, visit);
-      return await offerSettings(context, await work(context));
+      return fitAnswer(await offerSettings(context, await work(context)));
     } catch (thrown) {
-      return { is: 'card', card: await this.explain(visit, context, thrown) };
+      return fitAnswer({ is: 'card', card: await this.explain(visit, context, thrown) });
     }
   }
 
@@ -136,6 +137,10 @@ export class Desk implements FrontDesk {
     this.around.log.error({ visit: visit.id, fault: nameOf(thrown), trace: traceOf(thrown) }, 'a visit broke');
     return drawFault(visit.id, null);
   }
+}
+
+function fitAnswer(answer: Answer): Answer {
+  return answer.is === 'card' ? { is: 'card', card: fit(answer.card) } : answer;
 }
 
 async function keepDraft(context: Context | null, refusal: Refusal): Promise<string | null> {

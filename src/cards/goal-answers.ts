@@ -3,8 +3,8 @@ import type { EntryVerdict } from '../core/goals/judge-entry.js';
 import type { Progress } from '../core/goals/progress.js';
 import type { NextGoal } from '../core/goals/suggest-next.js';
 import { pressOf, type Block, type Button, type Card, type MenuOption } from './card.js';
-import { actions, button, card, line, note, typed, words } from './compose.js';
-import { drawProgress, figure, unitOf } from './goal-words.js';
+import { actions, button, card, line, note, typed } from './compose.js';
+import { drawProgress, figure, sayAmount, unitText } from './goal-words.js';
 import { sayLine } from '../words/say.js';
 
 interface Told {
@@ -18,7 +18,7 @@ interface Told {
 
 function sayCounted(goal: Goal, entry: Entry): Block {
   const name = typed(goal.title);
-  if (goal.measure.is === 'number') return line('progress.counted', { amount: figure(entry.amount), unit: typed(unitOf(goal)), title: name });
+  if (goal.measure.is === 'number') return line('progress.counted', { amount: figure(entry.amount), unit: unitText(goal), title: name });
   if (goal.measure.is === 'checklist') return line('progress.counted.item', { item: typed(goal.measure.items[entry.item ?? -1] ?? ''), title: name });
   return line('progress.counted.done', { title: name });
 }
@@ -41,7 +41,7 @@ export function drawReported({ goal, entry, progress, verdict, credited }: Told)
 /** An entry was taken back. */
 export function drawUndone(goal: Goal, entry: Entry, progress: Progress): Card {
   return card(
-    line('progress.undone', { amount: figure(entry.amount), unit: typed(unitOf(goal)), title: typed(goal.title) }),
+    line('progress.undone', { what: sayAmount(goal, entry), title: typed(goal.title) }),
     drawProgress(goal, progress),
     actions(button('button.add-progress', pressOf('add-progress', goal.id))),
   );
@@ -55,7 +55,7 @@ export function drawUndoChoice(options: readonly MenuOption[]): Card {
 /** The ✓ was given. */
 export function drawConfirmed(goal: Goal, entry: Entry, who: string): Card {
   return card(
-    line('progress.confirmed', { amount: figure(entry.amount), unit: typed(unitOf(goal)), title: typed(goal.title), person: { is: 'person', id: who } }),
+    line('progress.confirmed', { what: sayAmount(goal, entry), title: typed(goal.title), person: { is: 'person', id: who } }),
     actions(button('button.undo', pressOf('undo-entry', entry.id))),
   );
 }
@@ -89,7 +89,7 @@ export function drawHelp(help: Help): Card {
 export function drawAchieveQuestion(goal: Goal, progress: Progress): Card {
   const key = goal.measure.is === 'checklist' ? 'achieve.sure.item' : 'achieve.sure';
   return card(
-    line(key, { title: typed(goal.title), done: figure(progress.done), target: figure(progress.target), unit: typed(unitOf(goal)) }),
+    line(key, { title: typed(goal.title), done: figure(progress.done), target: figure(progress.target), unit: unitText(goal) }),
     actions(button('button.achieved-yes', pressOf('achieve', goal.id, 'yes'), 'main'), button('button.extend', pressOf('fill', 'extend', goal.id))),
   );
 }
@@ -142,5 +142,5 @@ export function drawConsentAnswer(yes: boolean): Card {
 
 /** The question's wording, kept with the consent. */
 export function sayConsentQuestion(): string {
-  return words('goal.consent.ask').join('');
+  return sayLine('goal.consent.ask');
 }

@@ -2,9 +2,10 @@ import type { Entry, Goal } from '../core/goals/goal.js';
 import type { Pace } from '../core/goals/pace.js';
 import type { Progress } from '../core/goals/progress.js';
 import type { CalendarDay } from '../core/time/moment.js';
+import { sayLine } from '../words/say.js';
 import { pressOf, type Block, type Button, type Card, type CardField, type Piece, type Text } from './card.js';
 import { actions, button, card, line, typed, words } from './compose.js';
-import { drawProgress, figure, sayPace, unitOf } from './goal-words.js';
+import { drawProgress, figure, sayPace, unitText } from './goal-words.js';
 
 /** An entry with the platform's id of the person credited. */
 export interface ShownEntry extends Entry {
@@ -59,14 +60,14 @@ export function sayEntry(goal: Goal, entry: ShownEntry): Text {
   const at: Piece = { is: 'moment', at: entry.at, as: 'day' };
   const item = goal.measure.is === 'checklist' ? (goal.measure.items[entry.item ?? -1] ?? '') : '';
   const said = {
-    number: () => words('goal.show.entry', { person, at, amount: figure(entry.amount), unit: typed(unitOf(goal)) }),
+    number: () => words('goal.show.entry', { person, at, amount: figure(entry.amount), unit: unitText(goal) }),
     checklist: () => words('goal.show.entry.item', { person, at, item: typed(item) }),
     done: () => words('goal.show.entry.done', { person, at }),
   }[goal.measure.is]();
   return [
     ...said,
     ...(entry.note === null ? [] : [' ', ...words('goal.show.entry.note', { note: typed(entry.note) })]),
-    ...(entry.link === null ? [] : [' ', { is: 'link' as const, url: entry.link, label: words('goal.show.entry.proof').join('') }]),
+    ...(entry.link === null ? [] : [' ', { is: 'link' as const, url: entry.link, label: sayLine('goal.show.entry.proof') }]),
     ...(entry.state === 'waiting' ? [' ', ...words('goal.show.entry.waiting')] : []),
   ];
 }

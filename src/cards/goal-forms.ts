@@ -1,7 +1,9 @@
 import type { Goal } from '../core/goals/goal.js';
-import type { Values } from '../ports/front-desk.js';
 import { sayLine } from '../words/say.js';
 import { pressOf, type Form, type FormField, type MenuOption } from './card.js';
+
+/** What was typed, by field. */
+type Values = Readonly<Record<string, string>>;
 
 type Room = Readonly<Record<'title' | 'measure' | 'due' | 'benefit' | 'firstStep', number>>;
 

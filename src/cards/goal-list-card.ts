@@ -1,8 +1,9 @@
 import type { Goal } from '../core/goals/goal.js';
 import type { Progress } from '../core/goals/progress.js';
 import type { Card, MenuOption, Text } from './card.js';
+import { sayLine } from '../words/say.js';
 import { actions, card, line, note, title, typed, words } from './compose.js';
-import { figure, unitOf } from './goal-words.js';
+import { sayProgress } from './goal-words.js';
 
 interface ListFacts {
   readonly mission: string | null;
@@ -19,11 +20,9 @@ function sayRow({ goal, progress }: ListFacts['rows'][number]): Text {
     number: goal.number,
     title: typed(goal.title),
     due: { is: 'day', day: goal.due } as const,
-    done: figure(progress.done),
-    target: figure(progress.target),
-    unit: typed(unitOf(goal)),
+    progress: sayProgress(goal, progress),
   };
-  return words(goal.measure.is === 'done' ? 'goal.list.row.done-or-not' : 'goal.list.row', fillings);
+  return words('goal.list.row', fillings);
 }
 
 function drawNone(manager: boolean): Card {
@@ -44,7 +43,7 @@ export function drawGoalList({ mission, rows, options, achieved, manager }: List
     { is: 'list', items: rows.slice(0, MOST_ROWS).map(sayRow) },
     hidden > 0 ? line('goal.list.more', { count: hidden }) : null,
     note('goal.list.closed', { achieved }),
-    actions({ is: 'menu', placeholder: words('menu.show-goal').join(''), press: 'show-goal', options }),
-    actions({ is: 'menu', placeholder: words('menu.add-progress').join(''), press: 'add-progress', options }),
+    actions({ is: 'menu', placeholder: sayLine('menu.show-goal'), press: 'show-goal', options }),
+    actions({ is: 'menu', placeholder: sayLine('menu.add-progress'), press: 'add-progress', options }),
   );
 }

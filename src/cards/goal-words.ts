@@ -1,4 +1,4 @@
-import type { Goal } from '../core/goals/goal.js';
+import type { Entry, Goal } from '../core/goals/goal.js';
 import type { Pace } from '../core/goals/pace.js';
 import type { Progress } from '../core/goals/progress.js';
 import { sayFigure } from '../words/days.js';
@@ -11,14 +11,20 @@ export function figure(amount: number): ReturnType<typeof known> {
   return known(sayFigure(amount));
 }
 
-/** The unit a goal counts in; nothing for those that count no unit. */
-export function unitOf(goal: Pick<Goal, 'measure'>): string {
-  return goal.measure.is === 'number' ? goal.measure.unit : '';
+/** What stands behind a figure of this goal: its unit after a space, or nothing. */
+export function unitText(goal: Pick<Goal, 'measure'>): Text {
+  return goal.measure.is === 'number' && goal.measure.unit !== '' ? [' ', typed(goal.measure.unit)] : [];
+}
+
+/** One entry in two or three words: "+12 pages", or the line of the checklist. */
+export function sayAmount(goal: Pick<Goal, 'measure'>, entry: Pick<Entry, 'amount' | 'item'>): Text {
+  const item = goal.measure.is === 'checklist' ? (goal.measure.items[entry.item ?? -1] ?? '') : '';
+  return words(`entry.${goal.measure.is}`, { amount: figure(entry.amount), unit: unitText(goal), item: typed(item) });
 }
 
 /** How far a goal is, in words: "40 of 100 pages, 60 left". */
 export function sayProgress(goal: Pick<Goal, 'measure'>, progress: Progress): Text {
-  const figures = { done: figure(progress.done), target: figure(progress.target), left: figure(progress.left), unit: typed(unitOf(goal)) };
+  const figures = { done: figure(progress.done), target: figure(progress.target), left: figure(progress.left), unit: unitText(goal) };
   if (goal.measure.is === 'number') return words(progress.share >= 1 ? 'goal.progress.number.full' : 'goal.progress.number', figures);
   if (goal.measure.is === 'checklist') return words('goal.progress.checklist', figures);
   return words(progress.share >= 1 ? 'goal.progress.done.yes' : 'goal.progress.done.no');

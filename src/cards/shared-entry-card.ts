@@ -3,7 +3,7 @@ import type { Progress } from '../core/goals/progress.js';
 import { sayLine } from '../words/say.js';
 import type { Card, Text } from './card.js';
 import { actions, card, line, typed, words } from './compose.js';
-import { drawProgress, figure, unitOf } from './goal-words.js';
+import { drawProgress, figure, unitText } from './goal-words.js';
 import { offerHelp } from './post-words.js';
 
 export interface SharedEntryFacts {
@@ -32,7 +32,7 @@ export function sayEntryFor(occasion: 'shared-entry' | 'steward.entry-waiting', 
     person: { is: 'person', id: person },
     title: typed(goal.title),
     amount: figure(entry.amount),
-    unit: typed(unitOf(goal)),
+    unit: unitText(goal),
     item: typed(item),
   });
 }

@@ -1,5 +1,6 @@
 import { drawUndoChoice, drawUndone } from '../cards/goal-answers.js';
-import { figure, unitOf } from '../cards/goal-words.js';
+import { drawPlainText } from '../cards/draw-plain.js';
+import { sayAmount } from '../cards/goal-words.js';
 import type { MenuOption } from '../cards/card.js';
 import type { Entry, Goal } from '../core/goals/goal.js';
 import { Refusal } from '../core/refusal.js';
@@ -14,7 +15,7 @@ import { defineCommand } from './define-command.js';
 const MOST_CHOICES = 10;
 
 function optionOf(goal: Goal, entry: Entry): MenuOption {
-  return { label: sayLine('progress.option', { amount: figure(entry.amount), unit: unitOf(goal), title: goal.title }).slice(0, 75), value: entry.id };
+  return { label: sayLine('progress.option', { what: drawPlainText(sayAmount(goal, entry)), title: goal.title }).slice(0, 75), value: entry.id };
 }
 
 /** The newest entries of the goals this person keeps. */

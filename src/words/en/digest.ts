@@ -56,7 +56,7 @@ export const digest = {
   'attained.thanks': 'Thank you, {people}. This was your work.',
   'attained.thanks-all': 'Thank you, everyone. This was your work.',
 
-  'shared-entry.number': '{person} moved <b>{title}</b> on by {amount} {unit}.',
+  'shared-entry.number': '{person} moved <b>{title}</b> on by {amount}{unit}.',
   'shared-entry.checklist': '{person} ticked “{item}” off <b>{title}</b>.',
   'shared-entry.done': '{person} got <b>{title}</b> done.',
   'shared-entry.note': '“{note}”',
@@ -70,7 +70,7 @@ export const digest = {
   'steward.stale': 'Nothing has moved on <b>{title}</b> for two rounds of the digest. A smaller first step often helps, and so does asking one person.',
   'steward.stale.once': 'You are told this once; next time only after it has moved.',
   'steward.reached': '<b>{title}</b> has come up to its target. Say <b>Achieved</b>, and everyone who contributed is thanked by name.',
-  'steward.entry-waiting.number': '{person} added {amount} {unit} to <b>{title}</b>. Does it count?',
+  'steward.entry-waiting.number': '{person} added {amount}{unit} to <b>{title}</b>. Does it count?',
   'steward.entry-waiting.checklist': '{person} ticked “{item}” off <b>{title}</b>. Does it count?',
   'steward.entry-waiting.done': '{person} says that <b>{title}</b> is done. Does it count?',
   'steward.entry-waiting.why': 'Large steps and those of newcomers wait for your ✓.',
