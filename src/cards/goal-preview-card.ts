@@ -3,7 +3,7 @@ import type { Measure } from '../core/goals/goal.js';
 import type { CalendarDay } from '../core/time/moment.js';
 import { pressOf, type Block, type Card } from './card.js';
 import { actions, button, card, line, title, typed, words } from './compose.js';
-import { figure } from './goal-words.js';
+import { figure, unitText } from './goal-words.js';
 
 interface Preview {
   readonly title: string;
@@ -19,7 +19,7 @@ interface Preview {
 function sayMeasure(measure: Measure): Block[] {
   switch (measure.is) {
     case 'number':
-      return [line('goal.preview.measure.number', { target: figure(measure.target), unit: typed(measure.unit) })];
+      return [line('goal.preview.measure.number', { target: figure(measure.target), unit: unitText({ measure }) })];
     case 'checklist':
       return [
         line('goal.preview.measure.checklist', { count: measure.items.length }),
