@@ -1,4 +1,4 @@
-import { Events, GatewayDispatchEvents, type APIInteraction, type Client, type Guild } from 'discord.js';
+import { Events, GatewayDispatchEvents, Status, type APIInteraction, type Client, type Guild } from 'discord.js';
 import type { Chat } from '../../ports/chat.js';
 import type { Clock } from '../../ports/clock.js';
 import type { FrontDesk } from '../../ports/front-desk.js';
@@ -60,7 +60,8 @@ class DiscordLink implements DiscordConnection {
   }
 
   isReady(): boolean {
-    return this.#client?.isReady() === true;
+    // The client's own answer stays "ready" while it is reconnecting; its shards know better.
+    return this.#client?.ws.shards.every(({ status }) => status === Status.Ready) === true;
   }
 
   homes(): readonly { readonly key: string; readonly name: string }[] {
@@ -104,11 +105,11 @@ class DiscordLink implements DiscordConnection {
       return;
     }
     this.#client = client;
-    for (const guild of client.guilds.cache.values()) this.#meet(guild);
     void this.#repeat(() => this.#tryToRegister(client));
   }
 
   #listen(client: Client): void {
+    // At the start and after an outage each server comes as available, a new one as created.
     client.on(Events.GuildCreate, (guild) => { this.#meet(guild); });
     client.on(Events.GuildAvailable, (guild) => { this.#meet(guild); });
     client.on(Events.GuildDelete, ({ id }) => { this.#notify(this.options.desk.left('discord', id)); });
