@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 
 /** What the environment says, checked. */
@@ -62,8 +63,14 @@ function wantsPlayground(read: Environment, host: string): boolean {
   );
 }
 
+/** The environment, with what a file `.env` in the working folder adds to it. */
+export function readVariables(): Readonly<Record<string, string | undefined>> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
+}
+
 /** Reads the settings; throws a WrongSetting with one sentence a line. */
-export function readConfig(variables: Readonly<Record<string, string | undefined>> = process.env): Config {
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
   const read = readEnvironment(variables);
   const host = read.HOST ?? '127.0.0.1';
   if (read.DISCORD_API_URL !== undefined && read.DISCORD_TOKEN === undefined) {

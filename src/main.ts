@@ -2,7 +2,7 @@ import { DatabaseProblem, type DatabaseProblemCode } from './adapters/postgres/d
 import { SettingRefused } from './adapters/discord/log-in.js';
 import { stopOnSignals } from './adapters/node/stop-on-signals.js';
 import { AddressRefused } from './adapters/web/listen.js';
-import { readConfig, WrongSetting, type Config } from './config.js';
+import { readConfig, readVariables, WrongSetting, type Config } from './config.js';
 import { startGuidon, type Herald } from './guidon.js';
 import { openLog } from './log.js';
 
@@ -47,7 +47,7 @@ function sayWhere(config: Config): void {
 }
 
 async function main(): Promise<void> {
-  const config = readConfig();
+  const config = readConfig(readVariables());
   const log = openLog(config.logLevel);
   process.on('unhandledRejection', (fault) => {
     log.error({ fault: fault instanceof Error ? fault.name : typeof fault }, 'something was not waited for');
