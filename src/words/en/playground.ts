@@ -57,7 +57,7 @@ export const playground = {
   'playground-clock': 'The clock',
   'playground-open-clock': 'Clock and first steps',
   'playground-clock-why': 'Move time on and see what Guidon posts on its own.',
-  'playground-clock-fixed': 'Time runs by itself here: this playground shares its database, whose clock cannot be moved.',
+  'playground-clock-fixed': 'Time runs by itself here: this Guidon is at work for a real community as well.',
   'playground-clock-moving': 'Time is passing …',
   'playground-hour': '+1 hour',
   'playground-day': '+1 day',
