@@ -35,7 +35,7 @@ export async function announceAttained(store: CommunityStore, now: Moment): Prom
 }
 
 /** Shows a goal in a channel of its home; `once` tells one press from the next. */
-// eslint-disable-next-line max-params -- which goal, where, when and for which press are facts of four kinds
+// eslint-disable-next-line @typescript-eslint/max-params -- which goal, where, when and for which press are facts of four kinds
 export async function shareGoal(store: CommunityStore, goal: Goal, channel: string, now: Moment, once: string): Promise<void> {
   await store.addDelivery({ ...inChannelOf(goal), target: channel, kind: 'shared-goal', subject: { goal: goal.id }, once: `shared-goal:${once}`, due: now });
 }
@@ -54,7 +54,7 @@ export async function shareEntry(store: CommunityStore, entry: Entry, channel: s
  * `reachedAt`, its state, its waiting entries and its offers), from which the managers' list of goals shows it.
  * `subject` names the `person` who offered help or the `entry` that waits.
  */
-// eslint-disable-next-line max-params -- which goal, what, when and of whom are facts of four kinds
+// eslint-disable-next-line @typescript-eslint/max-params -- which goal, what, when and of whom are facts of four kinds
 export async function tellSteward(store: CommunityStore, goal: Goal, what: StewardNote, now: Moment, subject: Subject): Promise<void> {
   const to = (await findStewardsDoor(store, goal)) ?? (await findManagersDoor(store, goal.home));
   if (!to) return;
@@ -63,7 +63,7 @@ export async function tellSteward(store: CommunityStore, goal: Goal, what: Stewa
 }
 
 /** Writes into the managers' channel of each home that has one, or only of the one named by `home` in `subject`. */
-// eslint-disable-next-line max-params -- what, of which rows, how often and when are facts of four kinds
+// eslint-disable-next-line @typescript-eslint/max-params -- what, of which rows, how often and when are facts of four kinds
 export async function tellManagers(store: CommunityStore, what: ManagerNote, subject: Subject, once: string, now: Moment): Promise<void> {
   for (const home of await store.homes()) {
     if (home.managersChannel === null || (subject.home !== undefined && subject.home !== home.id)) continue;

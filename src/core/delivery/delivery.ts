@@ -30,7 +30,7 @@ export interface Progress {
   readonly attemptedAt: Moment | null;
   /** When the first attempt was begun of which nobody knows whether it arrived; null while nothing is in doubt. */
   readonly doubtedSince: Moment | null;
-  /** When and how often the platform was searched for it in vain since that attempt. */
+  /** When the platform was first asked for it since that attempt, and how often it was not there. */
   readonly lookedAt: Moment | null;
   readonly looks: number;
   readonly message: string | null;

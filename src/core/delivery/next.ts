@@ -25,14 +25,21 @@ export interface Handles {
   readonly recognises: number;
 }
 
+const MINUTE_MS = 60_000;
 /** Beyond this many attempts that may have reached the platform a delivery is given up. */
-export const MOST_ATTEMPTS = 5;
-/** A post that is not seen this long after the attempt may still appear. */
-const LOOK_AGAIN_AFTER = 60_000;
-/** Undecided this long: given up, and the managers are told. */
-const GIVE_UP_AFTER = 30 * 60_000;
-/** While the platform cannot even be searched, waiting goes on this long. */
-const GIVE_UP_UNASKED_AFTER = 24 * 3_600_000;
+const MOST_ATTEMPTS = 5;
+/** So many of them may follow each other while the platform recognises repeats; the rest is kept for longer troubles. */
+const MOST_QUICK_ATTEMPTS = 3;
+/** Between two looks. */
+const LOOK_AGAIN_AFTER = MINUTE_MS;
+/** A post may still appear a minute after its attempt has ended, which is at most 15 s after it was begun. */
+const SETTLED_AFTER = 75_000;
+/** While the platform cannot be searched, waiting goes on this long from the first try to look. */
+const GIVE_UP_LOOKING_AFTER = 24 * 60 * MINUTE_MS;
+/** How long to wait after it is certain that so many attempts came to nothing. */
+const PAUSE_AFTER_ABSENCE: Readonly<Record<number, number>> = { 3: 10 * MINUTE_MS, 4: 120 * MINUTE_MS };
+/** Asked to wait for no time at all, we wait a little. */
+const SHORTEST_WAIT = 1_000;
 /** Kept free at the end of the platform's window, for the way there. */
 const WINDOW_MARGIN = 20_000;
 
@@ -49,13 +56,13 @@ export function next(state: Progress, happened: Happened, now: Moment, handles: 
         todo: 'nothing',
       };
     case 'wait':
-      return turnedAway(state, Math.max(happened.until, now));
+      return turnBack(state, Math.max(happened.until, now + SHORTEST_WAIT));
     case 'unknown':
       return { state: { ...state, state: 'unknown', notBefore: now + pauseAfter(state.attempt) }, todo: 'nothing' };
     case 'absent':
       return judgeAbsence(state, now);
     case 'unsure':
-      return stayUnknown(state, now, GIVE_UP_UNASKED_AFTER);
+      return judgeSilence({ ...state, lookedAt: state.lookedAt ?? now }, now);
     case 'never':
       return park(state, happened.reason);
     case 'withdrawn':
@@ -72,16 +79,16 @@ function begin(state: Progress, now: Moment): Step {
 }
 
 /** This attempt did not count; an earlier one may still be in doubt. */
-function turnedAway(state: Progress, until: Moment): Step {
-  const inDoubt = state.doubtedSince !== null && state.doubtedSince !== state.attemptedAt;
+function turnBack(state: Progress, until: Moment): Step {
+  const inDoubt = state.attempt > 1 && state.doubtedSince !== null && state.doubtedSince !== state.attemptedAt;
   const rest = { ...state, attempt: state.attempt - 1, notBefore: until };
   return { state: inDoubt ? { ...rest, state: 'unknown' } : { ...rest, state: 'ready', doubtedSince: null }, todo: 'nothing' };
 }
 
 function takeUp(state: Progress, now: Moment, handles: Handles): Step {
   if (state.state !== 'unknown') return { state, todo: 'send' };
-  if (!isRecognised(state, now, handles)) return { state, todo: 'look' };
-  return state.attempt >= MOST_ATTEMPTS ? { state, todo: 'look' } : { state, todo: 'send' };
+  const again = state.attempt < MOST_QUICK_ATTEMPTS && isRecognised(state, now, handles);
+  return { state, todo: again ? 'send' : 'look' };
 }
 
 /** Whether the platform would still take another attempt for the first one that is in doubt. */
@@ -91,15 +98,21 @@ function isRecognised(state: Progress, now: Moment, handles: Handles): boolean {
 
 /** Twice looked for in vain, the second time late enough for a slow post to have appeared: it is not there. */
 function judgeAbsence(state: Progress, now: Moment): Step {
-  const looked = { ...state, looks: state.looks + 1, lookedAt: now };
-  const settled = looked.looks >= 2 && now - (state.attemptedAt ?? now) >= LOOK_AGAIN_AFTER;
-  if (!settled) return stayUnknown(looked, now, GIVE_UP_AFTER);
+  const looked = { ...state, looks: state.looks + 1, lookedAt: state.lookedAt ?? now };
+  const settled = looked.looks >= 2 && now - (state.attemptedAt ?? now) >= SETTLED_AFTER;
+  if (!settled) return stayUnknown(looked, now);
   if (looked.attempt >= MOST_ATTEMPTS) return park(looked, 'gave-up');
-  return { state: { ...looked, state: 'ready', doubtedSince: null, notBefore: now }, todo: 'nothing' };
+  const pause = PAUSE_AFTER_ABSENCE[looked.attempt] ?? 0;
+  return { state: { ...looked, state: 'ready', doubtedSince: null, notBefore: now + pause }, todo: 'nothing' };
 }
 
-function stayUnknown(state: Progress, now: Moment, patience: number): Step {
-  if (now - (state.attemptedAt ?? now) >= patience) return park(state, 'undecided');
+/** A platform that is down for hours only delays; one that can never be searched is left to a person to look at. */
+function judgeSilence(state: Progress, now: Moment): Step {
+  const triedSince = state.lookedAt ?? now;
+  return now - triedSince >= GIVE_UP_LOOKING_AFTER ? park(state, 'undecided') : stayUnknown(state, now);
+}
+
+function stayUnknown(state: Progress, now: Moment): Step {
   return { state: { ...state, state: 'unknown', notBefore: now + LOOK_AGAIN_AFTER }, todo: 'nothing' };
 }
 

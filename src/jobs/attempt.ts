@@ -1,0 +1,77 @@
+import type { Card } from '../cards/card.js';
+import type { Progress } from '../core/delivery/delivery.js';
+import { next, type Happened } from '../core/delivery/next.js';
+import { StoreUnavailable } from '../ports/store.js';
+import type { Told } from '../ports/chat.js';
+import { drawDelivery } from './draw-delivery.js';
+import { giveUp } from './give-up.js';
+import { LEASE_MS, channelOf, personOf, type Hand } from './hand.js';
+import { pinBoard } from './pin-board.js';
+import { mayWriteTo, tellManagersInstead } from './tell-managers-instead.js';
+
+/** Looks whether an earlier attempt arrived after all. */
+export async function look(hand: Hand): Promise<void> {
+  const { chat, delivery } = hand;
+  const since = delivery.doubtedSince ?? delivery.due;
+  const found = await chat.find(delivery.toPerson ? personOf(delivery) : channelOf(delivery), delivery.marker, since);
+  await settle(hand, delivery, found.is === 'found' ? { is: 'sent', channel: found.ref.channel, message: found.ref.message } : found);
+}
+
+/** Sends once: what is sent is written down before, so that a later attempt sends the same. */
+export async function attempt(hand: Hand): Promise<void> {
+  const { around, chat, delivery, worker } = hand;
+  const drawn = await drawOnce(hand);
+  if ('is' in drawn) return settle(hand, delivery, drawn);
+  const now = around.clock.now();
+  const begun = next(delivery, { is: 'begun' }, now, chat).state;
+  const held = await around.store.queue.record(delivery, worker, begun, now, { lease: now + LEASE_MS, drawn: JSON.stringify(drawn) });
+  if (held) await settle(hand, begun, readTold(await send(hand, drawn)));
+}
+
+/** The card as it was drawn first, or why there is none to send. */
+async function drawOnce(hand: Hand): Promise<Card | Happened> {
+  const { around, delivery, store } = hand;
+  if (delivery.toPerson && !(await mayWriteTo(hand))) return { is: 'withdrawn', reason: NO_CONSENT };
+  if (delivery.drawn !== null) return JSON.parse(delivery.drawn) as Card;
+  try {
+    const drawn = await drawDelivery(store, delivery, around.clock.now());
+    return 'withdrawn' in drawn ? { is: 'withdrawn', reason: drawn.withdrawn } : drawn;
+  } catch (thrown) {
+    if (thrown instanceof StoreUnavailable) throw thrown;
+    around.log.error({ delivery: delivery.id, kind: delivery.kind, fault: thrown instanceof Error ? thrown.name : typeof thrown }, 'a post could not be drawn');
+    return { is: 'never', reason: 'broken' };
+  }
+}
+
+const CLOSED = 'closed';
+const NO_CONSENT = 'no-consent';
+
+/** An adapter answers and does not throw; should it do so all the same, nobody knows whether the message arrived. */
+async function send({ around, chat, delivery }: Hand, card: Card): Promise<Told> {
+  try {
+    if (delivery.toPerson) return await chat.dm(personOf(delivery), card, delivery.marker);
+    return await chat.post(channelOf(delivery), card, delivery.marker);
+  } catch (thrown) {
+    around.log.error({ delivery: delivery.id, fault: thrown instanceof Error ? thrown.name : typeof thrown }, 'a platform did not answer but threw');
+    return { is: 'unknown' };
+  }
+}
+
+function readTold(told: Told): Happened {
+  if (told.is === 'sent') return { is: 'sent', channel: told.ref.channel, message: told.ref.message };
+  return told.is === 'closed' ? { is: 'withdrawn', reason: CLOSED } : told;
+}
+
+/**
+ * Writes down what came of it. What follows from it comes first: a process that dies in between does it again, and each of
+ * these steps is harmless when repeated.
+ */
+async function settle(hand: Hand, before: Progress, happened: Happened): Promise<void> {
+  const { around, chat, delivery, worker } = hand;
+  const { state, todo } = next(before, happened, around.clock.now(), chat);
+  if (happened.is === 'sent') await pinBoard(hand, happened);
+  if (happened.is === 'withdrawn' && [CLOSED, NO_CONSENT].includes(happened.reason)) await tellManagersInstead(hand);
+  if (todo === 'tell-managers') await giveUp(hand, state.reason ?? 'other');
+  await around.store.queue.record(delivery, worker, state, around.clock.now());
+  around.log.info({ community: delivery.community, delivery: delivery.id, kind: delivery.kind, state: state.state, attempt: state.attempt }, 'a delivery went on');
+}

@@ -1,0 +1,95 @@
+import { drawBoardGone, drawBoardStuck, drawPinMissing, drawPostParked, drawRhythmOff } from '../cards/manager-note-card.js';
+import {
+  drawEntryWaiting,
+  drawHelperOffered,
+  drawMissed,
+  drawPastDue,
+  drawReached,
+  drawStale,
+  type StewardNoteFacts,
+} from '../cards/steward-note-card.js';
+import type { DeliveryKind } from '../core/delivery/delivery.js';
+import { isPastDue } from '../core/goals/alive.js';
+import type { Entry } from '../core/goals/goal.js';
+import type { ManagerNote, StewardNote } from '../use-cases/announce.js';
+import { namePeople } from '../use-cases/name-people.js';
+import type { Drawing, Drawn } from './drawing.js';
+import { readSubject } from './draw-goal-posts.js';
+
+interface Noting {
+  readonly drawing: Drawing;
+  readonly facts: StewardNoteFacts;
+  readonly entries: readonly Entry[];
+}
+
+const SETTLED = { withdrawn: 'settled' } as const;
+
+const STEWARD_NOTES: Readonly<Record<StewardNote, (noting: Noting) => Promise<Drawn> | Drawn>> = {
+  'helper-offered': async (noting) => {
+    const person = await nameOne(noting, String(noting.drawing.delivery.subject.person));
+    return isOpen(noting) && person !== null ? drawHelperOffered(noting.facts, person) : SETTLED;
+  },
+  'past-due': (noting) => (isOpen(noting) && isLate(noting) ? drawPastDue(noting.facts) : SETTLED),
+  stale: (noting) => (isOpen(noting) && !hasMoved(noting) ? drawStale(noting.facts) : SETTLED),
+  reached: (noting) => (isOpen(noting) && noting.facts.goal.reachedAt !== null ? drawReached(noting.facts) : SETTLED),
+  'entry-waiting': async (noting) => {
+    const entry = noting.entries.find(({ id }) => id === noting.drawing.delivery.subject.entry);
+    const person = entry ? await nameOne(noting, entry.person) : null;
+    return entry?.state === 'waiting' && person !== null ? drawEntryWaiting(noting.facts, entry, person) : SETTLED;
+  },
+  missed: (noting) => (noting.facts.goal.state === 'missed' ? drawMissed(noting.facts) : SETTLED),
+};
+
+/** A note is withdrawn when what it speaks of was settled before it could be sent. */
+export async function drawStewardNote(drawing: Drawing): Promise<Drawn> {
+  const known = await readSubject(drawing);
+  if (!known) return SETTLED;
+  const { goal, progress, entries } = known;
+  const steward = goal.steward === null ? null : ((await namePeople(drawing.store, [goal.steward])).get(goal.steward) ?? null);
+  const facts = { goal, progress, privately: drawing.delivery.toPerson, steward };
+  return STEWARD_NOTES[drawing.delivery.subject.what as StewardNote]({ drawing, facts, entries });
+}
+
+const MANAGER_NOTES: Readonly<Record<ManagerNote, (told: ToldManagers) => Drawn>> = {
+  'rhythm-off': drawRhythmOff,
+  'post-parked': ({ channel, toPerson, ...rest }) => drawPostParked({ ...rest, channel: toPerson ? null : channel }),
+  'pin-missing': drawPinMissing,
+  'board-gone': ({ channel }) => drawBoardGone(channel),
+  'board-stuck': drawBoardStuck,
+};
+
+interface ToldManagers {
+  readonly channel: string;
+  readonly kind: DeliveryKind;
+  readonly toPerson: boolean;
+  readonly reason: string;
+  readonly missing: readonly string[];
+}
+
+export function drawManagerNote({ delivery }: Drawing): Promise<Drawn> {
+  const { what, channel, kind, toPerson, reason, missing } = delivery.subject;
+  const told = {
+    channel: String(channel),
+    kind: kind as DeliveryKind,
+    toPerson: toPerson === 1,
+    reason: String(reason),
+    missing: String(missing ?? '').split(',').filter((ability) => ability !== ''),
+  };
+  return Promise.resolve(MANAGER_NOTES[what as ManagerNote](told));
+}
+
+function isOpen({ facts }: Noting): boolean {
+  return facts.goal.state === 'active';
+}
+
+function isLate({ facts, drawing }: Noting): boolean {
+  return isPastDue(facts.goal, drawing.now, drawing.community.zone);
+}
+
+function hasMoved({ facts, drawing }: Noting): boolean {
+  return facts.goal.lastMovedAt > drawing.delivery.due;
+}
+
+async function nameOne({ drawing }: Noting, person: string): Promise<string | null> {
+  return (await namePeople(drawing.store, [person])).get(person) ?? null;
+}
