@@ -63,6 +63,19 @@ function wantsPlayground(read: Environment, host: string): boolean {
   );
 }
 
+const DEFAULTS = { GUIDON_DATA: './data', HOST: '127.0.0.1', PORT: '3000', LOG_LEVEL: 'info' } as const;
+
+/** Only the settings that are set, so that the others keep their defaults. */
+function listGiven(read: Environment): { [Name in keyof Environment]?: NonNullable<Environment[Name]> } {
+  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
+}
+
+function readDiscord({ DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl }: Environment): Config['discord'] {
+  if (token !== undefined) return { token, apiUrl: apiUrl ?? null };
+  if (apiUrl !== undefined) throw new WrongSetting('DISCORD_API_URL is set but DISCORD_TOKEN is not. Set both, or neither to start the playground.');
+  return null;
+}
+
 /** The environment, with what a file `.env` in the working folder adds to it. */
 export function readVariables(): Readonly<Record<string, string | undefined>> {
   if (existsSync('.env')) process.loadEnvFile('.env');
@@ -71,18 +84,14 @@ export function readVariables(): Readonly<Record<string, string | undefined>> {
 
 /** Reads the settings; throws a WrongSetting with one sentence a line. */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
-  const read = readEnvironment(variables);
-  const host = read.HOST ?? '127.0.0.1';
-  if (read.DISCORD_API_URL !== undefined && read.DISCORD_TOKEN === undefined) {
-    throw new WrongSetting('DISCORD_API_URL is set but DISCORD_TOKEN is not. Set both, or neither to start the playground.');
-  }
+  const read = { ...DEFAULTS, ...listGiven(readEnvironment(variables)) };
   return {
-    discord: read.DISCORD_TOKEN === undefined ? null : { token: read.DISCORD_TOKEN, apiUrl: read.DISCORD_API_URL ?? null },
+    discord: readDiscord(read),
     databaseUrl: read.DATABASE_URL ?? null,
-    folder: read.GUIDON_DATA ?? './data',
-    host,
-    port: Number(read.PORT ?? '3000'),
-    logLevel: read.LOG_LEVEL ?? 'info',
-    playground: wantsPlayground(read, host),
+    folder: read.GUIDON_DATA,
+    host: read.HOST,
+    port: Number(read.PORT),
+    logLevel: read.LOG_LEVEL,
+    playground: wantsPlayground(read, read.HOST),
   };
 }

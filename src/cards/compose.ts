@@ -5,7 +5,7 @@ type Fillings = Readonly<Record<string, Filling<Exclude<Piece, string>> | Text>>
 
 /** A message of the catalogue as card text. */
 export function words(key: MessageKey, fillings: Fillings = {}): Text {
-  return say<Exclude<Piece, string>>(key, fillings) as Text;
+  return say<Exclude<Piece, string>>(key, fillings);
 }
 
 /** What a person wrote, to be shown letter for letter. */
@@ -37,5 +37,5 @@ export function actions(...given: readonly (Action | null)[]): Block[] {
 
 /** A card out of blocks and lists of blocks; `null` blocks are left out. */
 export function card(...blocks: readonly (Block | readonly Block[] | null)[]): Card {
-  return { blocks: blocks.flat().filter((block) => block !== null) as Block[] };
+  return { blocks: blocks.flat<readonly (Block | readonly Block[] | null)[]>().filter((block) => block !== null) };
 }

@@ -28,6 +28,7 @@ export interface GoalFacts {
 }
 
 const MOST_ENTRIES = 5;
+const MOST_LEFT = 5;
 
 function sayState({ goal, pastDue, closedDay }: GoalFacts): Block {
   const due: Piece = { is: 'day', day: goal.due };
@@ -39,15 +40,24 @@ function field(name: Parameters<typeof words>[0], value: Text): CardField {
   return { name: words(name), value };
 }
 
+/** A field for what a person wrote, if they did. */
+function typedField(name: Parameters<typeof words>[0], text: string | null): CardField[] {
+  return text === null ? [] : [field(name, [typed(text)])];
+}
+
+function listLeft(left: readonly string[]): CardField[] {
+  const named = left.slice(0, MOST_LEFT).flatMap((item, place): Piece[] => (place === 0 ? [typed(item)] : [' · ', typed(item)]));
+  return named.length === 0 ? [] : [field('goal.show.left', named)];
+}
+
 function listFields({ goal, steward, helpers, pace, progress }: GoalFacts): CardField[] {
   const channel: Piece = { is: 'channel', id: goal.channel };
-  const criterion = goal.measure.is === 'done' ? goal.measure.criterion : null;
   return [
-    ...(goal.benefit === null ? [] : [field('goal.show.benefit', [typed(goal.benefit)])]),
-    ...(criterion === null ? [] : [field('goal.show.criterion', [typed(criterion)])]),
-    ...(goal.firstStep === null ? [] : [field('goal.show.first-step', [typed(goal.firstStep)])]),
+    ...typedField('goal.show.benefit', goal.benefit),
+    ...typedField('goal.show.criterion', goal.measure.is === 'done' ? goal.measure.criterion : null),
+    ...typedField('goal.show.first-step', goal.firstStep),
     ...(goal.state === 'active' ? [field('goal.show.pace', sayPace(pace))] : []),
-    ...(progress.leftWhat.length === 0 ? [] : [field('goal.show.left', progress.leftWhat.slice(0, 5).flatMap((item, place) => (place === 0 ? [typed(item)] : [' · ', typed(item)])))]),
+    ...listLeft(progress.leftWhat),
     field('goal.show.steward', steward === null ? words('goal.show.no-steward') : [{ is: 'person', id: steward }]),
     field('goal.show.channel', goal.wholeCommunity ? words('goal.show.whole', { channel }) : [channel]),
     field('goal.show.helpers', words('goal.show.helper-count', { count: helpers })),

@@ -3,7 +3,6 @@ import type { Values } from '../ports/front-desk.js';
 
 /** No field of ours is longer; the platforms' own forms stop at the same length. */
 const MOST = 4000;
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 /** What a person typed, as it can be stored: whole characters, no control characters, one kind of line end, no space around it. */

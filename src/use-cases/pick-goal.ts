@@ -32,8 +32,11 @@ function listTitles(goals: readonly Goal[]): string {
 export async function pickGoal(context: Context, text: string, states: readonly GoalState[] = ['active']): Promise<Goal> {
   const goals = await context.store.goals(states);
   if (goals.length === 0) throw new Refusal(context.manager ? 'no-goals-add-one' : 'no-goals');
-  if (text === '') return pickOnly(context, goals);
-  if (isId(text)) return goals.find((goal) => goal.id === text) ?? goalOf(context, text);
+  if (isId(text)) return goalOf(context, text);
+  return text === '' ? pickOnly(context, goals) : pickNamed(text, goals);
+}
+
+function pickNamed(text: string, goals: readonly Goal[]): Goal {
   const found = findGoal(text, goals);
   if (found.is === 'one') return found.goal;
   if (found.is === 'many') throw new Refusal('goal-ambiguous', { goals: listTitles(found.goals) });

@@ -1,6 +1,8 @@
 import type { Card } from '../cards/card.js';
 import { drawConsentQuestion, sayConsentQuestion } from '../cards/goal-answers.js';
 import type { Goal } from '../core/goals/goal.js';
+import type { Moment } from '../core/time/moment.js';
+import type { Consent } from '../ports/store.js';
 import type { Context } from './context.js';
 import { STEWARD_NOTES } from './consent.js';
 
@@ -11,16 +13,15 @@ export async function askStewardConsent(context: Context, goal: Goal, card: Card
   return { blocks: [...card.blocks, ...drawConsentQuestion()] };
 }
 
+/** A no after a yes takes it back; a first no is a refusal. */
+function sayNo(givenAt: Moment | null, now: Moment): Pick<Consent, 'givenAt' | 'refusedAt' | 'withdrawnAt'> {
+  return givenAt === null ? { givenAt, refusedAt: now, withdrawnAt: null } : { givenAt, refusedAt: null, withdrawnAt: now };
+}
+
 /** Keeps what a steward answered, with the words they were shown. */
 export async function answerStewardConsent(context: Context, yes: boolean): Promise<void> {
   const { store, person, now } = context;
-  const before = await store.consent(person.id, STEWARD_NOTES);
-  const withdrawn = !yes && before?.givenAt ? now : null;
-  await store.saveConsent(person.id, {
-    purpose: STEWARD_NOTES,
-    wording: sayConsentQuestion(),
-    givenAt: yes ? now : (before?.givenAt ?? null),
-    refusedAt: yes || withdrawn !== null ? null : now,
-    withdrawnAt: withdrawn,
-  });
+  const givenBefore = (await store.consent(person.id, STEWARD_NOTES))?.givenAt ?? null;
+  const said = yes ? { givenAt: now, refusedAt: null, withdrawnAt: null } : sayNo(givenBefore, now);
+  await store.saveConsent(person.id, { purpose: STEWARD_NOTES, wording: sayConsentQuestion(), ...said });
 }

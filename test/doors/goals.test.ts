@@ -81,6 +81,7 @@ May Guidon write to you about this goal (somebody offers help, the due date has 
 ▰▱▱▱▱▱▱▱▱▱ 12 % 12 of 100 pages, 88 left
 [Undo] [Share here]"
 `);
+    rig.clock.moveBy(1000);
     const large = await rig.member.asks('goal progress', { goal: 'translate', amount: '26 pages' });
     expect(textOf(large)).toContain('more than a quarter');
     expect(textOf(large)).toContain('12 of 100 pages');
