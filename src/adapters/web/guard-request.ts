@@ -13,7 +13,7 @@ function nameOf(hostHeader: string): string | null {
 }
 
 /** True for names that only this machine answers to. */
-export function isLoopback(name: string): boolean {
+function isLoopback(name: string): boolean {
   return name === 'localhost' || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name);
 }
 

@@ -10,7 +10,7 @@ export type Parsed =
   | { readonly is: 'ready'; readonly command: CommandShape; readonly values: Values }
   | { readonly is: 'missing'; readonly command: CommandShape; readonly options: readonly OptionShape[] }
   | { readonly is: 'misfit'; readonly command: CommandShape; readonly option: OptionShape; readonly typed: string }
-  | { readonly is: 'half'; readonly typed: string; readonly commands: readonly CommandShape[] }
+  | { readonly is: 'half'; readonly commands: readonly CommandShape[] }
   | { readonly is: 'unknown'; readonly typed: string; readonly nearest: CommandShape | null };
 
 const HEAD = /^\s*\/?\s*(\S*)(?:\s+(\S*))?/u;
@@ -90,6 +90,6 @@ export function parseCommand(text: string, shapes: Shapes): Parsed {
   const command = findCommand(shapes, head);
   if (command) return parseOptions(command, text, head.end);
   const commands = shapes.commands.filter(({ path }) => path[0] === head.group);
-  if (commands.length > 0) return { is: 'half', typed: head.name, commands };
+  if (commands.length > 0) return { is: 'half', commands };
   return { is: 'unknown', typed: `/${`${head.group} ${head.name}`.trim()}`, nearest: guess(shapes, head) };
 }

@@ -40,9 +40,8 @@ function sayUnknown(typed: string, nearest: CommandShape | null): Card {
   return show(unknown, next);
 }
 
-function sayHalf(typed: string, commands: readonly CommandShape[]): Card {
-  const named = typed === '' ? (commands[0]?.path[0] ?? '') : typed;
-  const text = write('playground-which', { typed: typedPiece(named) });
+function sayHalf(commands: readonly CommandShape[]): Card {
+  const text = write('playground-which', { words: typedPiece(`/${commands[0]?.path[0] ?? ''}`) });
   return { blocks: [{ is: 'text', text }, { is: 'list', items: commands.map((command) => [commandPiece(command), ` ${command.description}`]) }] };
 }
 
@@ -60,7 +59,7 @@ export function sayWhatIsWrong(parsed: Exclude<Parsed, { is: 'ready' }>): Card {
     case 'misfit':
       return sayMisfit(parsed.command, parsed.option, parsed.typed);
     case 'half':
-      return sayHalf(parsed.typed, parsed.commands);
+      return sayHalf(parsed.commands);
     case 'unknown':
       return sayUnknown(parsed.typed, parsed.nearest);
   }

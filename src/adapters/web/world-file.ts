@@ -54,6 +54,7 @@ export class WorldFile {
   readonly #world: World;
   readonly #clock: Clock;
   readonly #log: Log;
+  #changed = false;
   #failed = false;
   #waiting = false;
   #writing: Promise<void> = Promise.resolve();
@@ -66,6 +67,7 @@ export class WorldFile {
   }
 
   changed(): void {
+    this.#changed = true;
     if (this.#waiting || this.#folder === null) return;
     this.#waiting = true;
     void this.#clock.sleep(WRITE_AFTER_MS).then(() => {
@@ -81,7 +83,8 @@ export class WorldFile {
   }
 
   async #writeNow(): Promise<void> {
-    if (this.#folder === null) return;
+    if (this.#folder === null || !this.#changed) return;
+    this.#changed = false;
     const part = `${pathIn(this.#folder)}.part`;
     try {
       await mkdir(this.#folder, { recursive: true, mode: 0o700 });
@@ -89,6 +92,7 @@ export class WorldFile {
       await rename(part, pathIn(this.#folder));
       this.#failed = false;
     } catch (error) {
+      this.#changed = true;
       this.#report(error);
     }
   }

@@ -11,7 +11,6 @@ export const playground = {
   'playground-skip': 'Skip to the message box',
 
   'playground-you-are': 'You are',
-  'playground-people': 'Who you are in the playground',
   'playground-channels': 'Channels',
   'playground-direct': 'Direct messages',
   'playground-open-side': 'People and channels',
@@ -86,13 +85,12 @@ export const playground = {
   'playground-form-send': 'Send',
   'playground-form-cancel': 'Cancel',
   'playground-form-choose': 'Choose …',
-  'playground-form-needed': 'needed',
   'playground-form-keys': 'Ctrl and Enter send as well.',
 
   'playground-unknown-command': 'There is no command {typed}.',
   'playground-nearest': 'Did you mean {command}?',
   'playground-try-help': 'Type / to see all there is.',
-  'playground-which': 'What about {typed}? There are:',
+  'playground-which': '<b>{words}</b> can be followed by:',
   'playground-missing': 'Something is missing: <b>{options}</b>.',
   'playground-usage': 'It goes like this: {usage}',
   'playground-not-a-choice': '{typed} does not fit <b>{option}</b>.',

@@ -132,6 +132,20 @@ describe('who sees what', () => {
     expect(log.noted).toEqual([{ level: 'error', message: 'a visit in the playground failed' }]);
   });
 
+  test.each([
+    ['/goal', '/goal', 'can be followed by'],
+    ['/gaol list', 'There is no command', '"words":"goal list"'],
+    ['/goal progress', 'Something is missing', '/goal progress goal:… [amount:…] [who:…]'],
+    ['/guidon volunteer perhaps', '"perhaps"', 'Yes, please'],
+    ['/goal progress g1 who:nobody', '"nobody"', 'It goes like this'],
+  ])('says privately what is wrong with %j', async (line, first, second) => {
+    const { playground } = await open();
+    await playground.reception.command({ person: 'mira', channel: 'general', message: null }, line);
+    expect(textsOf(playground, 'mira')).toEqual([expect.stringContaining(first)]);
+    expect(textsOf(playground, 'mira')).toEqual([expect.stringContaining(second)]);
+    expect(textsOf(playground, 'kofi')).toEqual([]);
+  });
+
   test('says so before anybody is at the desk', async () => {
     const playground = await openPlayground({ folder: null, clock: createStillClock(), clockMayMove: true, log: createNotingLog() });
     await playground.reception.command({ person: 'kofi', channel: 'general', message: null }, '/goal list');

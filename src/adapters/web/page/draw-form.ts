@@ -37,7 +37,7 @@ function drawInput(drawing: Drawing, field: FormField, id: string): TemplateResu
       aria-describedby=${`${id}-hint`} value=${field.value ?? ''} />`;
   }
   if (field.kind === 'lines') {
-    return html`<textarea id=${id} name=${field.name} rows="4" maxlength=${field.most} ?required=${field.required}
+    return html`<textarea id=${id} name=${field.name} rows="3" maxlength=${field.most} ?required=${field.required}
       aria-describedby=${`${id}-hint`} .defaultValue=${field.value ?? ''}></textarea>`;
   }
   return drawSelect(drawing, field, id);

@@ -46,7 +46,7 @@ function drawCommand({ actions }: Drawing, words: string): TemplateResult {
 }
 
 /** A link is drawn only to the web: any other address could run in the page. */
-export function isWebAddress(url: string): boolean {
+function isWebAddress(url: string): boolean {
   return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }
 

@@ -7,7 +7,7 @@ function put(messages: readonly ShownMessage[], message: ShownMessage): ShownMes
 }
 
 /** The world after something happened in it. */
-export function applyHappening(world: ShownWorld | null, happening: Happening): ShownWorld | null {
+function applyHappening(world: ShownWorld | null, happening: Happening): ShownWorld | null {
   if (happening.is === 'world') return happening.world;
   if (!world) return null;
   switch (happening.is) {
