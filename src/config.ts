@@ -24,50 +24,34 @@ function isAddress(text: string, schemes: readonly string[]): boolean {
   return URL.canParse(text) && schemes.includes(new URL(text).protocol);
 }
 
-/** An empty line in `.env` is the same as no line. */
-const unset = z.literal('').transform(() => undefined);
-
 const environment = z.object({
-  DISCORD_TOKEN: unset.or(z.string().regex(/^[\x21-\x7e]+$/, 'does not look like a bot token: copy it whole from the Developer Portal (Bot, Reset Token)')).optional(),
-  DISCORD_API_URL: unset.or(z.string().refine((text) => isAddress(text, ['http:', 'https:']), 'must be an address such as https://discord.com/api')).optional(),
-  DATABASE_URL: unset.or(z.string().refine((text) => isAddress(text, ['postgres:', 'postgresql:']), 'must be an address such as postgres://user:password@host/database')).optional(),
-  GUIDON_DATA: unset.or(z.string()).optional(),
-  HOST: unset.or(z.string().regex(/^[\w.:[\]-]+$/, 'must be an address of this machine, such as 127.0.0.1')).optional(),
-  PORT: unset.or(z.string().refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'must be a number from 0 to 65535')).optional(),
-  LOG_LEVEL: unset.or(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)).optional(),
-  GUIDON_PLAYGROUND: unset.or(z.enum(['on', 'off'], 'must be on, off or empty')).optional(),
+  DISCORD_TOKEN: z.string().regex(/^[\x21-\x7e]+$/, 'does not look like a bot token: copy it whole from the Developer Portal (Bot, Reset Token)').optional(),
+  DISCORD_API_URL: z.string().refine((text) => isAddress(text, ['http:', 'https:']), 'must be an address such as https://discord.com/api').optional(),
+  DATABASE_URL: z.string().refine((text) => isAddress(text, ['postgres:', 'postgresql:']), 'must be an address such as postgres://user:password@host/database').optional(),
+  GUIDON_DATA: z.string().default('./data'),
+  HOST: z.string().regex(/^[\w.:[\]-]+$/, 'must be an address of this machine, such as 127.0.0.1').default('127.0.0.1'),
+  PORT: z.string().refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'must be a number from 0 to 65535').default('3000'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  GUIDON_PLAYGROUND: z.enum(['on', 'off'], 'must be on, off or empty').optional(),
 });
 
 type Environment = z.infer<typeof environment>;
 
+/** An empty line in `.env` is the same as no line. */
 function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
-  const trimmed = Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, value?.trim()]));
-  const read = environment.safeParse(trimmed);
+  const given = Object.entries(variables).flatMap(([name, value = '']) => (value.trim() === '' ? [] : [[name, value.trim()] as const]));
+  const read = environment.safeParse(Object.fromEntries(given));
   if (read.success) return read.data;
-  const sentences = read.error.issues.map((issue) => `${String(issue.path[0])} ${messageOf(issue)}.`);
-  throw new WrongSetting([...new Set(sentences)].join('\n'));
+  throw new WrongSetting(read.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}.`).join('\n'));
 }
 
-/** Each setting may also be empty, so zod reports a choice that failed; the second branch is ours. */
-function messageOf(issue: z.core.$ZodIssue): string {
-  const ours = issue.code === 'invalid_union' ? issue.errors.at(-1)?.[0] : issue;
-  return ours?.message ?? 'is not usable';
-}
-
-function wantsPlayground(read: Environment, host: string): boolean {
+function wantsPlayground(read: Environment): boolean {
   if (read.GUIDON_PLAYGROUND !== undefined) return read.GUIDON_PLAYGROUND === 'on';
   if (read.DISCORD_TOKEN !== undefined) return false;
-  if (LOOPBACK.test(host)) return true;
+  if (LOOPBACK.test(read.HOST)) return true;
   throw new WrongSetting(
     'HOST lets other machines in, and without DISCORD_TOKEN Guidon is a playground without a log-in. Set DISCORD_TOKEN, or GUIDON_PLAYGROUND=on if that is what you want.',
   );
-}
-
-const DEFAULTS = { GUIDON_DATA: './data', HOST: '127.0.0.1', PORT: '3000', LOG_LEVEL: 'info' } as const;
-
-/** Only the settings that are set, so that the others keep their defaults. */
-function listGiven(read: Environment): { [Name in keyof Environment]?: NonNullable<Environment[Name]> } {
-  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
 }
 
 function readDiscord({ DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl }: Environment): Config['discord'] {
@@ -84,7 +68,7 @@ export function readVariables(): Readonly<Record<string, string | undefined>> {
 
 /** Reads the settings; throws a WrongSetting with one sentence a line. */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
-  const read = { ...DEFAULTS, ...listGiven(readEnvironment(variables)) };
+  const read = readEnvironment(variables);
   return {
     discord: readDiscord(read),
     databaseUrl: read.DATABASE_URL ?? null,
@@ -92,6 +76,6 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     host: read.HOST,
     port: Number(read.PORT),
     logLevel: read.LOG_LEVEL,
-    playground: wantsPlayground(read, read.HOST),
+    playground: wantsPlayground(read),
   };
 }
