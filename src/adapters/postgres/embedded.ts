@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
@@ -7,7 +7,7 @@ import type { Connection } from './connection.js';
 import { DatabaseProblem } from './database-problem.js';
 import { lockFolder } from './folder-lock.js';
 import { migrationsFolder } from './migrations-folder.js';
-import { isDiskFull, readField } from './store-failure.js';
+import { isDiskFull } from './store-failure.js';
 
 /** The Postgres inside @electric-sql/pglite; it opens no other version's files. */
 const ENGINE_VERSION = '18';
@@ -42,16 +42,23 @@ async function openEngine(folder: string, onNew: () => void): Promise<PGlite> {
   const dataDir = join(folder, 'database');
   const making = join(folder, 'database.making');
   if (await exists(making)) await rm(dataDir, { recursive: true, force: true });
-  const version = await readVersion(dataDir);
-  if (version !== null && version !== ENGINE_VERSION) throw new DatabaseProblem('folder-unreadable');
-  if (version !== null) return PGlite.create({ dataDir, startParams });
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  if (await isMade(dataDir)) return PGlite.create({ dataDir, startParams });
   onNew();
   // Whoever is killed now leaves half a database, which the next start would take for a damaged one.
   await writeFile(making, '');
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const engine = await PGlite.create({ dataDir, startParams });
   await rm(making);
   return engine;
+}
+
+/** Whether there is a database of this engine's version; a folder with anything else in it is left as it is. */
+async function isMade(dataDir: string): Promise<boolean> {
+  const files = await readdir(dataDir);
+  if (files.length === 0) return false;
+  const version = files.includes('PG_VERSION') ? await readFile(join(dataDir, 'PG_VERSION'), 'utf8') : '';
+  if (version.trim() !== ENGINE_VERSION) throw new DatabaseProblem('folder-unreadable');
+  return true;
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -59,15 +66,6 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-async function readVersion(dataDir: string): Promise<string | null> {
-  try {
-    return (await readFile(join(dataDir, 'PG_VERSION'), 'utf8')).trim();
-  } catch (error) {
-    if (readField(error, 'code') === 'ENOENT') return null;
-    throw new DatabaseProblem('folder-forbidden', error);
-  }
 }
 
 function connectTo(engine: PGlite, onClosed: () => Promise<void>): Connection {

@@ -16,7 +16,7 @@ export async function migrateNetwork(url: string): Promise<void> {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, keepAlive: true });
     // Without a listener a connection lost between two statements would end the process.
     client.on('error', () => undefined);
-    await client.connect();
+    await connect(client);
     try {
       await migrateBy(client);
     } finally {
@@ -24,6 +24,16 @@ export async function migrateNetwork(url: string): Promise<void> {
     }
   } catch (error) {
     throw nameProblem(error);
+  }
+}
+
+/** What goes wrong here without the server having said so lies on the way to it. */
+async function connect(client: pg.Client): Promise<void> {
+  try {
+    await client.connect();
+  } catch (error) {
+    const known = byState[readField(error, 'code') ?? ''];
+    throw new DatabaseProblem(known ?? 'database-unreachable', error);
   }
 }
 

@@ -11,7 +11,7 @@ const limits: pg.PoolConfig = {
   idleTimeoutMillis: 30_000,
   keepAlive: true,
   // For a server that no longer answers; one that does is stopped earlier by its own limits, set in each transaction.
-  query_timeout: 15_000,
+  query_timeout: 12_000,
 };
 
 /** Connections to a Postgres server, made when needed: one that went away is found again by itself. */

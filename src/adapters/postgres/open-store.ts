@@ -1,16 +1,16 @@
 import type { Log } from '../../ports/log.js';
-import type { Store } from '../../ports/store.js';
+import { StoreUnavailable, type Store } from '../../ports/store.js';
 import { openCommunityStore } from './community-store.js';
 import type { Connection } from './connection.js';
+import { readDatabaseNow } from './database-now.js';
 import { DatabaseProblem } from './database-problem.js';
-import { openDoors } from './doors.js';
+import { openDoors, type Doors } from './doors.js';
 import { openEmbedded } from './embedded.js';
 import { migrateNetwork } from './migrate-network.js';
 import { openNetwork } from './network.js';
 import { queueDeliveries } from './queue-deliveries.js';
 import { queueHomes } from './queue-homes.js';
 import { queueMemory } from './queue-memory.js';
-import { readDatabaseNow } from './database-now.js';
 
 export interface StoreOptions {
   /** A Postgres server's address; null: the embedded engine in `folder`. */
@@ -25,19 +25,22 @@ export interface StoreOptions {
 export async function openStore(options: StoreOptions): Promise<Store> {
   const connection = await connect(options);
   const doors = openDoors(connection);
-  try {
-    await doors.queue(() => Promise.resolve());
-    await doors.community('')(() => Promise.resolve());
-  } catch (error) {
+  await tryDoors(doors).catch(async (error: unknown) => {
     await connection.close();
-    throw new DatabaseProblem('missing-rights', error);
-  }
+    throw new DatabaseProblem(error instanceof StoreUnavailable ? 'database-unreachable' : 'missing-rights', error);
+  });
   return {
     of: (community) => openCommunityStore(community, doors.community(community)),
     queue: { ...queueHomes(doors.queue), ...queueDeliveries(doors.queue), ...queueMemory(doors.queue, () => connection.tidy()) },
     databaseNow: () => (connection.hasClock ? doors.queue(readDatabaseNow) : Promise.resolve(null)),
     close: () => connection.close(),
   };
+}
+
+/** A database that was moved to another server may have left its roles behind. */
+async function tryDoors(doors: Doors): Promise<void> {
+  await doors.queue(() => Promise.resolve());
+  await doors.community('')(() => Promise.resolve());
 }
 
 async function connect({ databaseUrl, folder, log, onPreparing }: StoreOptions): Promise<Connection> {
