@@ -14,7 +14,20 @@ import {
   stewardConsent,
   undoEntry,
 } from './goal-presses.js';
+import { figuresForm, missionAttainForm, missionDraftForm, startOverForm } from './mission-forms.js';
+import {
+  missionBefore,
+  missionConfirm,
+  missionFigures,
+  missionFinal,
+  missionPress,
+  missionPublish,
+  missionWithdraw,
+  startOverPress,
+} from './mission-presses.js';
 import { countForm, progressForm } from './progress-forms.js';
+import { boardForm, homeForm, pauseForm, quietForm, rhythmForm } from './settings-forms.js';
+import { doctorPress, settingsPress, settingsPreview, settingsResume, settingsRhythm, settingsRhythms, settingsSwitch } from './settings-presses.js';
 
 /** Every button and menu there is. */
 export const presses: readonly Press[] = [
@@ -28,7 +41,25 @@ export const presses: readonly Press[] = [
   shareGoalPress,
   shareEntryPress,
   stewardConsent,
+  missionPress,
+  missionConfirm,
+  missionFinal,
+  missionWithdraw,
+  missionFigures,
+  missionPublish,
+  missionBefore,
+  startOverPress,
+  settingsPress,
+  settingsRhythms,
+  settingsRhythm,
+  settingsSwitch,
+  settingsPreview,
+  settingsResume,
+  doctorPress,
 ];
 
 /** Every form there is. */
-export const forms: readonly FormDoor[] = [goalAddForm, goalEditForm, goalPlaceForm, progressForm, countForm, extendForm, reopenForm, letGoForm];
+export const forms: readonly FormDoor[] = [
+  goalAddForm, goalEditForm, goalPlaceForm, progressForm, countForm, extendForm, reopenForm, letGoForm,
+  missionDraftForm, missionAttainForm, figuresForm, startOverForm, homeForm, rhythmForm, quietForm, pauseForm, boardForm,
+];

@@ -8,7 +8,13 @@ import { goalList } from './goal-list.js';
 import { goalProgress } from './goal-progress.js';
 import { goalShow } from './goal-show.js';
 import { goalUndo } from './goal-undo.js';
+import { guidonHelp } from './guidon-help.js';
+import { guidonMission } from './guidon-mission.js';
+import { guidonPrivacy } from './guidon-privacy.js';
+import { manageDoctor } from './manage-doctor.js';
 import { manageGoals } from './manage-goals.js';
+import { manageMission } from './manage-mission.js';
+import { manageSettings } from './manage-settings.js';
 
 /** The first words, in the order people see them. */
 export const commandGroups: readonly CommandGroup[] = [
@@ -25,7 +31,13 @@ export const commands: readonly Command[] = [
   goalProgress,
   goalUndo,
   goalDone,
+  guidonMission,
+  guidonHelp,
+  guidonPrivacy,
+  manageMission,
   manageGoals,
+  manageSettings,
+  manageDoctor,
 ];
 
 /** Everything that can be done with a message somebody points at. */

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { LocalTime, Moment } from './moment.js';
+import type { LocalTime, Moment, WallTime } from './moment.js';
 
 /**
  * When a wished local time comes: the first of two where clocks are set back,
@@ -13,4 +13,9 @@ export function momentOf(local: LocalTime, zone: string): Moment | null {
   const day = wished.toPlainDate();
   if (!day.toZonedDateTime(zone).toPlainDate().equals(day)) return null;
   return before.getTimeZoneTransition('next')?.epochMilliseconds ?? null;
+}
+
+/** What the clocks in a zone show. */
+export function timeOf(moment: Moment, zone: string): WallTime {
+  return Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
 }

@@ -1,0 +1,79 @@
+/**
+ * Everything Guidon keeps, in the terms of people: what it is, who sees it and how long it stays. `columns` are the
+ * database's tables and columns it stands for; together they are all there are.
+ */
+export interface Kept {
+  readonly what: 'person' | 'progress' | 'offers' | 'consent' | 'goals' | 'mission' | 'settings' | 'posts' | 'drafts' | 'seen';
+  readonly who: 'everyone' | 'managers' | 'you' | 'steward' | 'nobody';
+  readonly long: 'community' | 'day' | 'two-days';
+  readonly columns: Readonly<Record<string, readonly string[]>>;
+}
+
+export const KEPT: readonly Kept[] = [
+  {
+    what: 'person',
+    who: 'nobody',
+    long: 'community',
+    columns: { people: ['id', 'community_id', 'home_id', 'key', 'first_seen_at'] },
+  },
+  {
+    what: 'progress',
+    who: 'everyone',
+    long: 'community',
+    columns: {
+      entries: ['id', 'community_id', 'goal_id', 'person_id', 'reporter_id', 'amount', 'item', 'note', 'link', 'at', 'waiting', 'confirmed_at', 'confirmed_by', 'undoes_id'],
+    },
+  },
+  { what: 'offers', who: 'steward', long: 'community', columns: { offers: ['community_id', 'goal_id', 'person_id', 'at'] } },
+  {
+    what: 'consent',
+    who: 'you',
+    long: 'community',
+    columns: { consents: ['id', 'community_id', 'person_id', 'purpose', 'wording', 'given_at', 'refused_at', 'withdrawn_at'] },
+  },
+  {
+    what: 'goals',
+    who: 'everyone',
+    long: 'community',
+    columns: {
+      goals: [
+        'id', 'community_id', 'number', 'home_id', 'channel', 'whole_community', 'title', 'benefit', 'first_step', 'measure_is', 'target', 'unit', 'items',
+        'criterion', 'due', 'steward_id', 'beneficiary', 'state', 'reason', 'learned', 'opened_at', 'last_moved_at', 'closed_at', 'asked_at', 'nudged_at', 'reached_at',
+      ],
+    },
+  },
+  {
+    what: 'mission',
+    who: 'everyone',
+    long: 'community',
+    columns: {
+      missions: ['community_id', 'words', 'attainable', 'end_criterion', 'not_line', 'state', 'final_at', 'made_final_at', 'attained_at', 'evidence'],
+      standings: ['id', 'community_id', 'day', 'us', 'them', 'unit', 'published_at', 'at'],
+    },
+  },
+  {
+    what: 'settings',
+    who: 'managers',
+    long: 'community',
+    columns: {
+      communities: ['id', 'name', 'zone', 'has_company', 'quiet_days', 'paused_until', 'set_up_at', 'settings_offered_at', 'started_at', 'ended_at', 'before_id'],
+      homes: ['id', 'community_id', 'platform', 'key', 'name', 'posts_channel', 'managers_channel', 'board_channel', 'manager_role', 'joined_at', 'left_at', 'ended_at'],
+      rhythms: ['id', 'community_id', 'home_id', 'channel', 'recurrence', 'at', 'anchor', 'catch_up', 'is_on', 'off_reason', 'planned_to', 'next_due'],
+      registrations: ['platform', 'fingerprint'],
+    },
+  },
+  {
+    what: 'posts',
+    who: 'everyone',
+    long: 'community',
+    columns: {
+      occurrences: ['community_id', 'home_id', 'channel', 'rhythm_id', 'local', 'due', 'outcome', 'reason', 'delivery_id'],
+      deliveries: [
+        'id', 'community_id', 'home_id', 'target', 'to_person', 'kind', 'subject', 'once', 'due', 'state', 'not_before', 'attempt', 'attempted_at', 'doubted_since',
+        'looked_at', 'looks', 'worker', 'lease', 'drawn', 'message', 'message_channel', 'reason', 'sent_at', 'wanted', 'shown', 'edited_at', 'edit_not_before',
+      ],
+    },
+  },
+  { what: 'drafts', who: 'you', long: 'day', columns: { drafts: ['id', 'community_id', 'person_id', 'press', 'values', 'at'] } },
+  { what: 'seen', who: 'nobody', long: 'two-days', columns: { seen: ['platform', 'key', 'at'] } },
+];

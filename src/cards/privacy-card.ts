@@ -1,0 +1,29 @@
+import type { Moment } from '../core/time/moment.js';
+import { known, sayLine } from '../words/say.js';
+import type { Card, Text } from './card.js';
+import { card, line, note, title, words } from './compose.js';
+import { KEPT, type Kept } from './kept.js';
+
+interface PrivacyFacts {
+  readonly firstSeenAt: Moment;
+  /** When the newest progress with this person's name on it was reported. */
+  readonly progressAt: Moment | null;
+  readonly takesNotes: boolean;
+}
+
+/** What is kept about the reader and about everybody, how long, and who sees it. */
+export function drawPrivacy({ firstSeenAt, progressAt, takesNotes }: PrivacyFacts): Card {
+  return card(
+    title('privacy.title'),
+    line('privacy.you', { since: { is: 'moment', at: firstSeenAt, as: 'day' } }),
+    progressAt === null ? null : line('privacy.you.progress', { at: { is: 'moment', at: progressAt, as: 'day' } }),
+    line(takesNotes ? 'privacy.you.notes.yes' : 'privacy.you.notes.no'),
+    { is: 'list', items: KEPT.map(sayKept) },
+    line('privacy.not'),
+    note('privacy.ask'),
+  );
+}
+
+function sayKept({ what, who, long }: Kept): Text {
+  return words('privacy.row', { what: known(sayLine(`kept.${what}`)), who: known(sayLine(`kept.who.${who}`)), long: known(sayLine(`kept.long.${long}`)) });
+}
