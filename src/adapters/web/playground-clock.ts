@@ -72,6 +72,8 @@ export class PlaygroundClock {
     this.#world.countMove(by);
     this.#tell();
     await this.#time.onMoved();
+    // An embedded database never lets go of the thread by itself; so the pages hear of each step.
+    await this.#clock.sleep(1);
   }
 
   #tell(): void {

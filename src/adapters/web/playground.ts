@@ -98,7 +98,7 @@ export class Playground {
 
   /** Writes everything down. */
   close(): Promise<void> {
-    return this.#file.write();
+    return this.#file.close();
   }
 
   #tellMessage(message: KeptMessage, happened: 'there' | 'gone'): void {

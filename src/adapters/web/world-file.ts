@@ -57,6 +57,7 @@ export class WorldFile {
   #changed = false;
   #failed = false;
   #waiting = false;
+  #closed = false;
   #writing: Promise<void> = Promise.resolve();
 
   constructor(folder: string | null, world: World, clock: Clock, log: Log) {
@@ -68,16 +69,22 @@ export class WorldFile {
 
   changed(): void {
     this.#changed = true;
-    if (this.#waiting || this.#folder === null) return;
+    if (this.#waiting || this.#closed || this.#folder === null) return;
     this.#waiting = true;
     void this.#clock.sleep(WRITE_AFTER_MS).then(() => {
       this.#waiting = false;
-      return this.write();
+      // What was waiting at the end has been written by then.
+      return this.#closed ? undefined : this.#write();
     });
   }
 
-  /** Resolves when all up to now is on disk, or could not be written. */
-  write(): Promise<void> {
+  /** Resolves when all up to now is on disk, or could not be written; nothing is written by itself afterwards. */
+  close(): Promise<void> {
+    this.#closed = true;
+    return this.#write();
+  }
+
+  #write(): Promise<void> {
     this.#writing = this.#writing.then(() => this.#writeNow());
     return this.#writing;
   }

@@ -204,6 +204,7 @@ describe('what is kept', () => {
     expect(await second.playground.chat.post(general, goalCard(), 'd-1')).toMatchObject({ is: 'sent', ref: { message: 'm2' } });
     second.playground.say('kofi', 'general', 'next');
     expect(second.playground.show('mira').messages.map(({ id }) => id)).toEqual(['m1', 'm2', 'm3']);
+    await second.playground.close();
   });
 
   test('is written by itself a moment after a change', async () => {

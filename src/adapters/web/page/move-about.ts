@@ -7,9 +7,19 @@ import type { ViewStore } from './view.js';
 
 type Moving = Omit<Actions, 'press' | 'act' | 'dismiss' | 'submit' | 'closeForm' | 'sendText' | 'type' | 'complete' | 'choose' | 'take' | 'closeSuggestions'>;
 
-function moveClock(store: ViewStore, moved: Promise<unknown>): void {
+function showMoving(store: ViewStore, moving: boolean): void {
+  const { world } = store.view;
+  if (world) store.set({ world: { ...world, clock: { ...world.clock, now: readNow(world.clock), moving } } });
+}
+
+/** Time is shown to pass from the first moment on, although the first news of it may take a while. */
+function moveClock(store: ViewStore, move: () => Promise<unknown>): void {
+  showMoving(store, true);
   store.set({ failed: false });
-  moved.catch(() => { store.set({ failed: true }); });
+  move().catch(() => {
+    showMoving(store, false);
+    store.set({ failed: true });
+  });
 }
 
 function goTo(store: ViewStore, channel: string): void {
@@ -37,10 +47,10 @@ export function moveAbout(store: ViewStore): Moving {
     goTo: (channel) => { goTo(store, channel); },
     openMenu: (menu) => { store.set({ menu }); },
     openPanel: (panel) => { store.set({ panel }); },
-    moveBy: (milliseconds) => { moveClock(store, send.moveBy(milliseconds)); },
+    moveBy: (milliseconds) => { moveClock(store, () => send.moveBy(milliseconds)); },
     moveToMonday: () => {
       const { world } = store.view;
-      if (world) moveClock(store, send.moveTo(findMonday(zoneOf(world.clock), readNow(world.clock))));
+      if (world) moveClock(store, () => send.moveTo(findMonday(zoneOf(world.clock), readNow(world.clock))));
     },
     showGuide: (guideOpen) => { store.set({ guideOpen }); },
     tick: (step) => { store.set({ guideDone: [...new Set([...store.view.guideDone, step])] }); },
