@@ -2,7 +2,7 @@ import type { Goal } from '../core/goals/goal.js';
 import type { Progress } from '../core/goals/progress.js';
 import type { Card } from './card.js';
 import { card, line, title, typed } from './compose.js';
-import { sayProgress } from './goal-words.js';
+import { drawProgress } from './goal-words.js';
 import { sayPeople } from './post-words.js';
 
 export interface AchievedFacts {
@@ -18,7 +18,7 @@ export function drawAchieved({ goal, progress, people, mission }: AchievedFacts)
   const counted = goal.measure.is !== 'done' && progress.done > 0;
   return card(
     title('achieved.title', { title: typed(goal.title) }),
-    counted ? line('achieved.how-far', { due: { is: 'day', day: goal.due }, progress: sayProgress(goal, progress) }) : null,
+    counted ? drawProgress(goal, progress) : null,
     people.length === 0 ? line('achieved.thanks-all') : line('achieved.thanks', { people: sayPeople(people) }),
     mission === null ? null : line('achieved.mission', { mission: typed(mission) }),
   );

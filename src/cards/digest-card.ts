@@ -4,8 +4,7 @@ import type { Progress } from '../core/goals/progress.js';
 import type { Moment } from '../core/time/moment.js';
 import type { Block, Card } from './card.js';
 import { card, line, note, title, typed, words } from './compose.js';
-import { drawProgress, sayPace } from './goal-words.js';
-import { nameGoal, offerHelp, sayPeople, sayTyped } from './post-words.js';
+import { drawProgressAndPace, nameGoal, offerHelp, sayPeople, sayTyped } from './post-words.js';
 
 /** One goal in a digest; `contributors` are platform ids, of whom something counted since the digest before. */
 export interface DigestGoal {
@@ -43,12 +42,7 @@ function drawGoalBlocks({ goal, progress, pace, pastDue, contributors }: DigestG
   const named: Block = { is: 'text', text: nameGoal(goal, pastDue) };
   const thanks = contributors.length === 0 ? [] : [line('digest.who', { people: sayPeople(contributors, MOST_PEOPLE) })];
   if (goal.state !== 'active') return [named, ...thanks];
-  return [named, drawProgress(goal, progress), ...sayHowItGoes(pace, pastDue), ...sayNext(goal, progress), ...thanks];
-}
-
-/** A goal past its day has no pace to speak of. */
-function sayHowItGoes(pace: Pace, pastDue: boolean): Block[] {
-  return pastDue ? [] : [line('post.pace', { pace: sayPace(pace) })];
+  return [named, drawProgressAndPace(goal, progress, pastDue ? null : pace), ...sayNext(goal, progress), ...thanks];
 }
 
 function sayNext(goal: Goal, { leftWhat }: Progress): Block[] {

@@ -1,6 +1,9 @@
 import type { Goal } from '../core/goals/goal.js';
+import type { Pace } from '../core/goals/pace.js';
+import type { Progress } from '../core/goals/progress.js';
 import { pressOf, type Action, type Block, type MenuOption, type Piece, type Text } from './card.js';
 import { actions, button, typed, words } from './compose.js';
+import { drawProgress, sayPace } from './goal-words.js';
 import { sayLine } from '../words/say.js';
 
 const MOST_PEOPLE = 40;
@@ -21,6 +24,13 @@ export function sayTyped(texts: readonly string[]): Text {
 export function nameGoal(goal: Goal, pastDue: boolean): Text {
   const key = goal.state === 'active' ? (pastDue ? 'post.goal.past-due' : 'post.goal') : (`post.goal.${goal.state}` as const);
   return words(key, { number: goal.number, title: typed(goal.title), due: { is: 'day', day: goal.due } });
+}
+
+/** The bar, how far, and how it goes where there is anything to say about that. */
+export function drawProgressAndPace(goal: Goal, progress: Progress, pace: Pace | null): Block {
+  const block = drawProgress(goal, progress);
+  if (pace === null || pace.word === 'unknown' || pace.word === 'done' || !('text' in block)) return block;
+  return { ...block, text: [...block.text, ' · ', ...sayPace(pace)] };
 }
 
 /** *I'll help* and *Add progress* for these goals: buttons for one, menus for several, nothing for none. */

@@ -1,8 +1,7 @@
 import type { Card } from './card.js';
 import { card, line, typed } from './compose.js';
 import type { DigestGoal } from './digest-card.js';
-import { drawProgress, sayPace } from './goal-words.js';
-import { nameGoal, offerHelp } from './post-words.js';
+import { drawProgressAndPace, nameGoal, offerHelp } from './post-words.js';
 
 /** A goal somebody wants others to see. */
 export function drawSharedGoal({ goal, progress, pace, pastDue }: Omit<DigestGoal, 'contributors'>): Card {
@@ -10,8 +9,7 @@ export function drawSharedGoal({ goal, progress, pace, pastDue }: Omit<DigestGoa
   return card(
     { is: 'text', text: nameGoal(goal, pastDue) },
     goal.benefit === null ? null : line('launch.why', { benefit: typed(goal.benefit) }),
-    active ? drawProgress(goal, progress) : null,
-    active && !pastDue ? line('post.pace', { pace: sayPace(pace) }) : null,
+    active ? drawProgressAndPace(goal, progress, pastDue ? null : pace) : null,
     active && goal.firstStep !== null ? line('launch.who-start', { step: typed(goal.firstStep) }) : null,
     active ? offerHelp([goal]) : [],
   );

@@ -8,7 +8,6 @@ export const digest = {
   'post.goal.achieved': '<b>#{number} {title}</b> is achieved!',
   'post.goal.missed': '<b>#{number} {title}</b> was not reached by {due}. It can be taken up again.',
   'post.goal.let-go': '<b>#{number} {title}</b> has been let go.',
-  'post.pace': 'Pace: {pace}',
   'post.left': 'Left to do: {items}',
 
   'launch.call': '<b>{title}</b> by {due}.',
@@ -22,7 +21,6 @@ export const digest = {
   'digest.title.one': 'Where our goal stands',
   'digest.late': 'Due {at}, posted late.',
   'digest.who': 'Moved closer by {people}. Thank you!',
-  'digest.quiet': 'Nothing new since the last time. The next step is open to anyone.',
   'digest.first-step': 'Start: {step}',
   'digest.more': '… and {count, plural, one {one more goal} other {# more goals}}: see {command}.',
   'digest.preview.none': 'No goal lives in {channel}, so there would be no digest.',
@@ -40,7 +38,6 @@ export const digest = {
   'board.ended': 'This board is no longer kept. {command} says what we are here for.',
 
   'achieved.title': '{title}: achieved!',
-  'achieved.how-far': 'We said {due}, and here we are: {progress}.',
   'achieved.thanks': 'Thank you, {people}.',
   'achieved.thanks-all': 'Thank you to everyone who had a hand in it.',
   'achieved.mission': 'That brings us closer to: {mission}',
