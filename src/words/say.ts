@@ -39,7 +39,7 @@ export function say<P extends object>(
   fillings: Readonly<Record<string, Filling<P> | readonly (string | P)[]>> = {},
 ): (string | P | Strong<P>)[] {
   const bold = (parts: (string | P)[]): Strong<P> => ({ is: 'strong', parts: parts.flat() as (string | P)[] });
-  const said: unknown = formatOf(key).format({ ...fillings, b: bold } as never);
+  const said: unknown = formatOf(key).format({ ...fillings, b: bold });
   return (Array.isArray(said) ? said.flat() : [said]) as (string | P | Strong<P>)[];
 }
 
