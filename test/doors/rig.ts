@@ -11,7 +11,7 @@ import { openTestDatabase } from '../setup/test-database.js';
 
 /** Monday, 2 March 2026, 08:00 UTC. */
 export const START = Date.UTC(2026, 2, 2, 8);
-const HOME = { key: '900', name: 'Lighthouse keepers' };
+const FIRST_HOME = 900;
 
 export class TestClock implements MovableClock {
   constructor(private moment: number) {}
@@ -121,7 +121,7 @@ export class Guest {
   }
 
   visit(): Visit {
-    const { admin = false, roles = [], channel = '100', home = HOME } = this.rights;
+    const { admin = false, roles = [], channel = '100', home = this.rig.home } = this.rights;
     return { id: this.rig.nextVisit(), platform: 'discord', home, channel, message: null, visitor: { key: this.key, admin, roles } };
   }
 }
@@ -136,10 +136,14 @@ export class Rig {
   readonly member = new Guest(this, '2');
   private visits = 0;
 
+  readonly home: { readonly key: string; readonly name: string };
+
   constructor(
     readonly store: Store,
     private readonly dispose: () => Promise<void>,
+    private readonly number = FIRST_HOME,
   ) {
+    this.home = { key: String(number), name: 'Lighthouse keepers' };
     this.desk = new Desk({
       store,
       clock: this.clock,
@@ -151,7 +155,7 @@ export class Rig {
 
   nextVisit(): string {
     this.visits += 1;
-    return `visit-${String(this.visits)}`;
+    return `visit-${this.home.key}-${String(this.visits)}`;
   }
 
   guest(key: string, rights: Rights = {}): Guest {
@@ -160,8 +164,13 @@ export class Rig {
 
   /** The community that lives in the home now. */
   async community(): Promise<CommunityStore> {
-    const { community } = await this.store.queue.joinHome('discord', HOME.key, HOME.name, this.clock.now());
+    const { community } = await this.store.queue.joinHome('discord', this.home.key, this.home.name, this.clock.now());
     return this.store.of(community);
+  }
+
+  /** Another community that knows nothing of this one, over the same database; it is closed with this one. */
+  inNextHome(): Rig {
+    return new Rig(this.store, this.dispose, this.number + 1);
   }
 
   async close(): Promise<void> {

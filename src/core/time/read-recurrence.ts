@@ -38,9 +38,12 @@ function readMonthly(days: string): Recurrence | Refused<RecurrenceRefusal> {
 function readMonthDay(words: string): MonthDay | null {
   if (/^last(?: day)?$/.test(words)) return { date: LAST_DATE };
   const date = Number(/^(\d{1,2})(?:st|nd|rd|th|\.)?$/.exec(words)?.[1]);
-  if (date >= 1 && date <= LAST_DATE) return { date };
-  const [, count = '', name = ''] = /^(\w+) ([a-z]+)$/.exec(words) ?? [];
+  return date >= 1 && date <= LAST_DATE ? { date } : readNthWeekday(words);
+}
+
+function readNthWeekday(words: string): MonthDay | null {
+  const [count = '', name = '', ...more] = words.split(' ');
   const nth = NTH[count];
   const weekday = readWeekday(name);
-  return nth === undefined || weekday === null ? null : { nth, weekday };
+  return nth === undefined || weekday === null || more.length > 0 ? null : { nth, weekday };
 }
