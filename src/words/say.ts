@@ -20,13 +20,18 @@ interface Strong<P> {
   readonly parts: readonly (string | P)[];
 }
 
-const formats = new Map<MessageKey, IntlMessageFormat>();
+/** The library's own types allow one kind of piece at a time; what comes back is what was put in. */
+interface Message {
+  format(fillings: Readonly<Record<string, unknown>>): unknown;
+}
 
-function formatOf(key: MessageKey): IntlMessageFormat {
-  const kept = formats.get(key);
+const messages = new Map<MessageKey, Message>();
+
+function messageOf(key: MessageKey): Message {
+  const kept = messages.get(key);
   if (kept) return kept;
-  const made = new IntlMessageFormat(english[key], 'en', undefined, { ignoreTag: false });
-  formats.set(key, made);
+  const made = new IntlMessageFormat(english[key], 'en', undefined, { ignoreTag: false }) as Message;
+  messages.set(key, made);
   return made;
 }
 
@@ -39,11 +44,11 @@ export function say<P extends object>(
   fillings: Readonly<Record<string, Filling<P> | readonly (string | P)[]>> = {},
 ): (string | P | Strong<P>)[] {
   const bold = (parts: (string | P)[]): Strong<P> => ({ is: 'strong', parts: parts.flat() as (string | P)[] });
-  const said: unknown = formatOf(key).format({ ...fillings, b: bold });
+  const said = messageOf(key).format({ ...fillings, b: bold });
   return (Array.isArray(said) ? said.flat() : [said]) as (string | P | Strong<P>)[];
 }
 
 /** A message as a plain line, for labels, hints and descriptions; these are shown letter for letter everywhere. */
 export function sayLine(key: MessageKey, fillings: Readonly<Record<string, number | string>> = {}): string {
-  return String(formatOf(key).format(fillings));
+  return String(messageOf(key).format(fillings));
 }
