@@ -15,6 +15,7 @@ export async function saveDraftMission(context: Context, values: Values): Promis
     const mission = accept(rewordMission(await inside.store.mission(), wording, inside.now));
     await keep(inside, mission);
   });
+  context.around.wake();
 }
 
 /** Begins the seven days; `seen` is what the person was shown, so that nobody makes words final they have not read. */
@@ -25,12 +26,14 @@ export async function startFinal(context: Context, seen: string): Promise<void> 
     if (fingerprintOf(mission) !== seen) throw new Refusal('mission-reworded');
     await keep(inside, waiting);
   });
+  context.around.wake();
 }
 
 export async function withdrawFinal(context: Context): Promise<void> {
   await together(context, async (inside) => {
     await keep(inside, accept(withdrawMission(await requireMission(inside), inside.now)));
   });
+  context.around.wake();
 }
 
 /** Attained: written down with what shows it, and announced; a mission whose days have just ended is first made final. */
@@ -57,10 +60,9 @@ export function fingerprintOf({ words, attainable, endCriterion, notLine }: Miss
   return letters.reduce((sum, letter) => (Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0)) >>> 0, 7).toString(36);
 }
 
-async function keep({ store, now, around }: Context, mission: Mission): Promise<void> {
+async function keep({ store, now }: Context, mission: Mission): Promise<void> {
   await store.saveMission(mission);
   await refreshPosts(store, null, now);
-  around.wake();
 }
 
 /** An end criterion belongs to a mission that has an end; a mission without one keeps none. */

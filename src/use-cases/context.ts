@@ -17,7 +17,7 @@ export interface Surroundings {
   readonly log: Log;
   /** The chat a platform is spoken to through; null while it is not connected. */
   chatOf(platform: Home['platform']): Chat | null;
-  /** Says that there is something to deliver, so that nobody waits for the next tick. */
+  /** Says that there is something to deliver, so that nobody waits for the next tick; never inside `together`, for what is not yet kept cannot be delivered. */
   wake(): void;
 }
 
