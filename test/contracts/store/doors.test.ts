@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import * as schema from '../../../src/adapters/postgres/schema.js';
+import { NOON, foundTown, newDelivery, newEntry, newGoal, openTestStore, type TestStore, type Town } from './open-test-store.js';
+import { attempt, openRaw, type Door, type RawDatabase } from './raw-database.js';
+
+/** Tables of no community: nobody but the queue's door reaches them. */
+const withoutCommunity = ['registrations', 'seen'];
+const ofCommunity = ['communities', 'consents', 'deliveries', 'drafts', 'entries', 'goals', 'homes', 'missions', 'occurrences', 'offers', 'people', 'rhythms', 'standings'];
+const acrossCommunities = ['communities', 'deliveries', 'drafts', 'homes', 'rhythms'];
+/** Refused: for lack of a right, or by a policy. */
+const REFUSED = '42501';
+
+let opened: TestStore;
+let database: RawDatabase;
+let ours: Town;
+let theirs: Town;
+let app: Door;
+
+/** One row in each table. */
+async function furnish(town: Town): Promise<void> {
+  const { store, home, mira, noor } = town;
+  await store.saveConsent(mira, { purpose: 'notes', wording: 'w', givenAt: NOON, refusedAt: null, withdrawnAt: null });
+  const mission = { words: 'We', attainable: false, endCriterion: null, notLine: null, finalAt: NOON, attainedAt: null, evidence: null };
+  await store.saveMission({ ...mission, state: 'waiting', madeFinalAt: null });
+  await store.saveMission({ ...mission, state: 'final', madeFinalAt: NOON });
+  await store.addStanding({ day: '2026-03-02', us: 1, them: 2, unit: 'u', publishedAt: null }, NOON);
+  const goal = await store.addGoal(newGoal(town));
+  await store.addEntry(newEntry(town, goal.id));
+  await store.addOffer(goal.id, noor, NOON);
+  const set = { recurrence: { every: 'day' }, at: '09:00', anchor: '2026-03-02', catchUp: 'latest', on: true, offReason: null, plannedTo: NOON, nextDue: NOON } as const;
+  const rhythm = await store.saveRhythm({ home, channel: 'general', ...set });
+  await store.addOccurrence({ home, channel: 'general', rhythm: rhythm.id, local: '2026-03-02T09:00', due: NOON, outcome: 'missed', reason: null, delivery: null });
+  await store.addDelivery(newDelivery(town));
+  await store.saveDraft(mira, 'p', {}, NOON);
+}
+
+beforeAll(async () => {
+  opened = await openTestStore();
+  ours = await foundTown(opened.store);
+  theirs = await foundTown(opened.store);
+  for (const town of [ours, theirs]) await furnish(town);
+  await opened.store.queue.firstTime('discord', 'k', NOON);
+  await opened.store.queue.saveRegistration('discord', 'f');
+  await opened.close();
+  database = await openRaw(opened.target);
+  app = { role: 'guidon_app', community: ours.address.community };
+});
+afterAll(async () => {
+  await database.close();
+  await opened.dispose();
+});
+
+const keyOf = (table: string) => (table === 'communities' ? 'id' : 'community_id');
+const listOf = async (sql: string) => (await database.query(sql)).rows.map((row) => Object.values(row)[0] as string);
+
+describe('the schema', () => {
+  test('consists of the tables named here', async () => {
+    const tables = await listOf("SELECT relname::text FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace ORDER BY 1");
+    expect(tables).toEqual([...ofCommunity, ...withoutCommunity].sort());
+    const inCode = Object.values(schema).map((table) => Reflect.get(table, Symbol.for('drizzle:Name')));
+    expect(inCode.sort()).toEqual(tables);
+  });
+
+  test('has forced row security and a policy for the app on each table of a community', async () => {
+    const secured = `SELECT c.relname::text FROM pg_class c WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relrowsecurity AND relforcerowsecurity
+      AND EXISTS (SELECT FROM pg_policies p WHERE p.tablename = c.relname AND p.roles = '{guidon_app}' AND p.qual LIKE '%guidon.community%') ORDER BY 1`;
+    expect(await listOf(secured)).toEqual(ofCommunity);
+    const withColumn = "SELECT table_name::text FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'community_id' ORDER BY 1";
+    expect(await listOf(withColumn)).toEqual(ofCommunity.filter((table) => table !== 'communities'));
+    expect(await listOf("SELECT tablename::text FROM pg_policies WHERE 'guidon_queue' = ANY (roles) ORDER BY 1")).toEqual(acrossCommunities);
+  });
+
+  test('names the community in every unique rule and reference that is about one', async () => {
+    // Ids of their own are random; a home's platform id and a community's own id come before any community.
+    const blind = `SELECT c.conname::text FROM pg_constraint c WHERE c.connamespace = 'public'::regnamespace AND c.contype IN ('u', 'f', 'p')
+      AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey) AND a.attname = 'community_id') ORDER BY 1`;
+    const ownIds = ['communities', 'consents', 'deliveries', 'drafts', 'entries', 'goals', 'homes', 'people', 'rhythms', 'standings'].map((table) => `${table}_pkey`);
+    expect(await listOf(blind)).toEqual([...ownIds, 'registrations_pkey', 'seen_platform_key_pk'].sort());
+  });
+
+  test('has two roles that can do nothing by themselves', async () => {
+    const { rows } = await database.query("SELECT rolname, rolsuper, rolbypassrls, rolcanlogin, rolcreaterole, rolcreatedb FROM pg_roles WHERE rolname LIKE 'guidon\\_%' ORDER BY 1");
+    const nothing = { rolsuper: false, rolbypassrls: false, rolcanlogin: false, rolcreaterole: false, rolcreatedb: false };
+    expect(rows).toEqual(['guidon_app', 'guidon_queue'].map((rolname) => ({ rolname, ...nothing })));
+    expect(await listOf("SELECT relname::text FROM pg_class JOIN pg_roles r ON r.oid = relowner WHERE rolname LIKE 'guidon\\_%'")).toEqual([]);
+  });
+});
+
+describe.each(ofCommunity)('behind one community’s door, %s', (table) => {
+  const key = keyOf(table);
+
+  test('of one’s own are seen, of others not', async () => {
+    const count = `SELECT 1 FROM ${table}`;
+    expect(await attempt(database, app, count)).toBeGreaterThan(0);
+    expect(await attempt(database, app, `${count} WHERE ${key} <> $1`, [ours.address.community])).toBe(0);
+    expect(await attempt(database, app, `${count} WHERE ${key} = $1`, [theirs.address.community])).toBe(0);
+  });
+
+  test('are none when no community was named', async () => {
+    expect(await attempt(database, { role: 'guidon_app' }, `SELECT 1 FROM ${table}`)).toBe(0);
+  });
+
+  test('of others are not written', async () => {
+    const foreign = theirs.address.community;
+    const [row] = (await database.query(`SELECT row_to_json(t)::text AS row FROM ${table} t WHERE ${key} = $1`, [foreign])).rows;
+    const before = (await database.query(`SELECT t::text FROM ${table} t ORDER BY 1`)).rows;
+    expect(await attempt(database, app, `INSERT INTO ${table} SELECT * FROM json_populate_record(NULL::${table}, $1::json)`, [row?.row])).toBe(REFUSED);
+    expect(await attempt(database, app, `UPDATE ${table} SET ${key} = $1`, [foreign])).toBe(table === 'missions' ? 'GU001' : REFUSED);
+    expect([0, REFUSED]).toContain(await attempt(database, app, `UPDATE ${table} SET ${key} = ${key} WHERE ${key} = $1`, [foreign]));
+    expect([0, REFUSED]).toContain(await attempt(database, app, `DELETE FROM ${table} WHERE ${key} = $1`, [foreign]));
+    expect(await attempt(database, app, `TRUNCATE ${table}`)).toBe(REFUSED);
+    expect((await database.query(`SELECT t::text FROM ${table} t ORDER BY 1`)).rows).toEqual(before);
+  });
+
+  test.each(['guidon_app', 'guidon_queue'] as const)('are not removed by %s, drafts excepted', async (role) => {
+    const removed = await attempt(database, { ...app, role }, `DELETE FROM ${table}`);
+    if (table === 'drafts') expect(removed).toBe(role === 'guidon_app' ? 1 : 2);
+    else expect(removed).toBe(REFUSED);
+    expect(await attempt(database, { ...app, role }, `TRUNCATE ${table} CASCADE`)).toBe(REFUSED);
+  });
+});
+
+describe('behind the queue’s door', () => {
+  const queue: Door = { role: 'guidon_queue' };
+
+  test.each(ofCommunity.filter((table) => !acrossCommunities.includes(table)))('%s are out of reach', async (table) => {
+    for (const sql of [`SELECT 1 FROM ${table}`, `UPDATE ${table} SET ${keyOf(table)} = NULL`, `INSERT INTO ${table} DEFAULT VALUES`]) {
+      expect(await attempt(database, queue, sql)).toBe(REFUSED);
+    }
+  });
+
+  test('what drafts say and what deliveries are about is not its business', async () => {
+    expect(await attempt(database, queue, 'SELECT values FROM drafts')).toBe(REFUSED);
+    expect(await attempt(database, queue, "UPDATE deliveries SET target = 'elsewhere'")).toBe(REFUSED);
+    expect(await attempt(database, queue, 'UPDATE rhythms SET is_on = false')).toBe(REFUSED);
+  });
+
+  test.each(withoutCommunity)('%s are its own', async (table) => {
+    expect(await attempt(database, queue, `SELECT 1 FROM ${table}`)).toBe(1);
+    expect(await attempt(database, app, `SELECT 1 FROM ${table}`)).toBe(REFUSED);
+  });
+});
+
+describe('what no door leads to', () => {
+  test.each([
+    'CREATE TABLE mine (id int)',
+    'CREATE TEMPORARY TABLE communities (id uuid)',
+    'ALTER TABLE goals DISABLE ROW LEVEL SECURITY',
+    'ALTER TABLE missions DISABLE TRIGGER guard_mission',
+    'DROP TABLE drafts',
+    'DROP POLICY one_community ON goals',
+    'DROP TRIGGER guard_mission ON missions',
+    'CREATE OR REPLACE FUNCTION guidon_guard_mission() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN new; END $$',
+    'GRANT guidon_queue TO guidon_app',
+    'CREATE ROLE another',
+    "COPY goals TO PROGRAM 'true'",
+    "COPY goals TO '/tmp/goals'",
+    "SELECT pg_read_file('PG_VERSION')",
+    "SET session_replication_role = 'replica'",
+    'SELECT * FROM drizzle.__drizzle_migrations',
+    'UPDATE entries SET amount = 1',
+    "UPDATE deliveries SET target = 'elsewhere'",
+    'UPDATE homes SET ended_at = NULL',
+    "INSERT INTO communities (name, zone, started_at) VALUES ('x', 'UTC', '2026-01-01')",
+    "SELECT guidon_purge_community('00000000-0000-4000-8000-000000000000')",
+  ])('%s', async (sql) => {
+    const refused = sql.startsWith('CREATE TEMPORARY') ? [REFUSED, '42P07', 0] : [REFUSED];
+    expect(refused).toContain(await attempt(database, app, sql));
+  });
+});
