@@ -47,6 +47,7 @@ export function drawDoctor(facts: DoctorFacts): Card {
     findings.length === 0 ? null : { is: 'list', items: findings },
     hidden > 0 ? note('platform.more', { count: hidden }) : null,
     facts.managerRole === null ? null : drawRoleStep(facts.platform, facts.managerRole),
+    line('doctor.looked-at'),
     drawState(facts),
     actions(button('settings.button.check-again', 'doctor'), button('settings.button.back', 'settings')),
   );

@@ -1,6 +1,6 @@
 import type { Moment } from '../core/time/moment.js';
 import { known, sayLine } from '../words/say.js';
-import type { Card, Text } from './card.js';
+import type { Block, Card, Text } from './card.js';
 import { card, line, note, title, words } from './compose.js';
 import { KEPT, type Kept } from './kept.js';
 
@@ -11,6 +11,8 @@ interface PrivacyFacts {
   readonly takesNotes: boolean;
 }
 
+const LENGTHS = ['community', 'day', 'two-days'] as const;
+
 /** What is kept about the reader and about everybody, how long, and who sees it. */
 export function drawPrivacy({ firstSeenAt, progressAt, takesNotes }: PrivacyFacts): Card {
   return card(
@@ -18,12 +20,16 @@ export function drawPrivacy({ firstSeenAt, progressAt, takesNotes }: PrivacyFact
     line('privacy.you', { since: { is: 'moment', at: firstSeenAt, as: 'day' } }),
     progressAt === null ? null : line('privacy.you.progress', { at: { is: 'moment', at: progressAt, as: 'day' } }),
     line(takesNotes ? 'privacy.you.notes.yes' : 'privacy.you.notes.no'),
-    { is: 'list', items: KEPT.map(sayKept) },
+    LENGTHS.flatMap(drawLength),
     line('privacy.not'),
     note('privacy.ask'),
   );
 }
 
-function sayKept({ what, who, long }: Kept): Text {
-  return words('privacy.row', { what: known(sayLine(`kept.${what}`)), who: known(sayLine(`kept.who.${who}`)), long: known(sayLine(`kept.long.${long}`)) });
+function drawLength(long: Kept['long']): Block[] {
+  return [line(`privacy.kept.${long}`), { is: 'list', items: KEPT.filter((kept) => kept.long === long).map(sayKept) }];
+}
+
+function sayKept({ what, who }: Kept): Text {
+  return words('privacy.row', { what: known(sayLine(`kept.${what}`)), who: known(sayLine(`kept.who.${who}`)) });
 }
