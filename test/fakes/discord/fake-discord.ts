@@ -72,6 +72,8 @@ export class FakeDiscord {
     };
     this.rest = new RestServer({ back, token, rateLimits: options.rateLimits !== 'off' });
     this.faults = this.rest.faults;
+    // Closed while idle, a connection could be closed under a request that has just been sent.
+    this.server.keepAliveTimeout = 0;
     this.server.on('upgrade', (request, socket, head) => {
       this.gateway.upgrade(request, socket, head);
     });
