@@ -44,7 +44,7 @@ export function drawBoardStuck({ channel, ...failure }: InChannel): Card {
 }
 
 /** Why something was given up, as part of a sentence. */
-export function sayReason({ reason, missing }: Failure): Text {
+function sayReason({ reason, missing }: Failure): Text {
   return words(keyOr(`post.reason.${reason}`, 'post.reason.other'), { missing: known(sayMissing(missing) || 'none') });
 }
 

@@ -11,6 +11,7 @@ export type StewardNote = 'helper-offered' | 'past-due' | 'stale' | 'reached' | 
 export type ManagerNote = 'rhythm-off' | 'post-parked' | 'pin-missing' | 'board-gone' | 'board-stuck';
 const MOST_LAUNCHES = 300;
 const MOST_BOARDS = 300;
+const MOST_REFRESHED = 5;
 
 /** A goal's launch post, and the rhythm in which its channel hears of it. */
 export async function announceLaunch(store: CommunityStore, goal: Goal, now: Moment): Promise<void> {
@@ -129,7 +130,11 @@ export async function refreshPosts(store: CommunityStore, goal: Goal | null, now
   const digests = goal === null ? [] : await store.deliveries('digest', 1, goal.channel);
   const showing = launches.filter(({ subject }) => goal === null || subject.goal === goal.id);
   for (const { id } of [...showing, ...digests]) await store.wantEdit(id);
-  for (const home of await store.homes()) await refreshBoard(store, home, now);
+  for (const home of await store.homes()) {
+    const boards = await refreshBoards(store, home);
+    // One that was given up is not tried again at each step of a goal, only when a manager places it.
+    if (!boards.some(({ target }) => target === home.boardChannel)) await replaceBoard(store, home, now);
+  }
 }
 
 /**
@@ -137,9 +142,9 @@ export async function refreshPosts(store: CommunityStore, goal: Goal | null, now
  * channel chosen before is brought up to date too, which then says where the board has gone.
  */
 export async function placeBoard(store: CommunityStore, home: Home, now: Moment): Promise<void> {
-  const [newest] = await listBoards(store, home);
-  const failed = newest?.state === 'parked' || newest?.state === 'skipped';
-  await (failed ? replaceBoard(store, home, now) : refreshBoard(store, home, now));
+  const boards = await refreshBoards(store, home);
+  const stands = boards.some(({ target, state }) => target === home.boardChannel && state !== 'parked' && state !== 'skipped');
+  if (!stands) await replaceBoard(store, home, now);
 }
 
 /** Another board in the same channel, for when the one there was deleted or never came. */
@@ -150,10 +155,10 @@ export async function replaceBoard(store: CommunityStore, home: Home, now: Momen
   await store.addDelivery({ home: home.id, target: channel, toPerson: false, kind: 'board', subject: {}, once, due: now });
 }
 
-async function refreshBoard(store: CommunityStore, home: Home, now: Moment): Promise<void> {
+async function refreshBoards(store: CommunityStore, home: Home): Promise<readonly Delivery[]> {
   const boards = await listBoards(store, home);
-  for (const { id } of boards.slice(0, 2)) await store.wantEdit(id);
-  if (boards[0]?.target !== home.boardChannel) await replaceBoard(store, home, now);
+  for (const { id } of boards.slice(0, MOST_REFRESHED)) await store.wantEdit(id);
+  return boards;
 }
 
 /** Newest first. */

@@ -77,7 +77,7 @@ describe('notes to a steward', () => {
 describe('notes to the managers say why, and how to mend it', () => {
   test('digests switched off', () => {
     expect(drawPlain(drawRhythmOff({ channel: '100', reason: 'no-permission', missing: ['see', 'post'] }))).toMatchInlineSnapshot(`
-"Digests for #100 are switched off: Guidon may not do that there: it needs View Channel, Send Messages.
+"Digests for #100 are switched off: Guidon lacks a permission there: View Channel, Send Messages.
 Give Guidon that permission in the channel, or choose another one under /manage settings.
 (Afterwards switch them on again under /manage settings.)"
 `);
@@ -101,7 +101,7 @@ Choose another channel under /manage settings.
 
   test('the board', () => {
     expect(drawPlain(drawPinMissing({ channel: '100', reason: 'no-permission', missing: ['pin'] }))).toMatchInlineSnapshot(`
-"The board stands in #100 but could not be pinned: Guidon may not do that there: it needs Pin Messages.
+"The board stands in #100 but could not be pinned: Guidon lacks a permission there: Pin Messages.
 Give Guidon that permission in the channel, or choose another one under /manage settings."
 `);
     expect(drawPlain(drawBoardGone('100'))).toMatchInlineSnapshot(`"The board in #100 was deleted. Guidon has put up another one; choose no channel for it under /manage settings if you do not want it."`);

@@ -96,7 +96,7 @@ export const digest = {
 
   'post.reason.channel-gone': 'the channel is no longer there.',
   'post.reason.no-access': 'Guidon cannot see the channel.',
-  'post.reason.no-permission': 'Guidon may not do that there{missing, select, none {.} other {: it needs {missing}.}}',
+  'post.reason.no-permission': 'Guidon lacks a permission there{missing, select, none {.} other {: {missing}.}}',
   'post.reason.message-gone': 'the message is no longer there.',
   'post.reason.refused': 'the platform would not take it.',
   'post.reason.gave-up': 'it was tried five times without ever appearing.',
