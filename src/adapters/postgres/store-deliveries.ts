@@ -22,9 +22,11 @@ export function storeDeliveries(community: string, run: Run): Deliveries {
       if (!isId(id)) return null;
       return run(async (statements) => firstOf((await selectDeliveries(statements).where(and(own, eq(deliveries.id, id)))).map(toDelivery)));
     },
-    deliveries: (kind, most, target) =>
+    deliveries: (kind, most, { target, goal } = {}) =>
       run(async (statements) => {
-        const wanted = and(own, eq(deliveries.kind, kind), target === undefined ? undefined : eq(deliveries.target, target));
+        const toTarget = target === undefined ? undefined : eq(deliveries.target, target);
+        const aboutGoal = goal === undefined ? undefined : eq(sql`${deliveries.subject} ->> 'goal'`, goal);
+        const wanted = and(own, eq(deliveries.kind, kind), toTarget, aboutGoal);
         return (await selectDeliveries(statements).where(wanted).orderBy(desc(deliveries.due), desc(deliveries.id)).limit(most)).map(toDelivery);
       }),
     troubled: (since) =>

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { DrizzleQueryError } from 'drizzle-orm';
 import { StoreUnavailable } from '../../ports/store.js';
 
@@ -25,7 +26,7 @@ const quotingStates = /^22/;
 /** Turns whatever drizzle and the engines throw into an error that callers can tell and that may be logged. */
 export function explainFailure(thrown: unknown): unknown {
   const error = thrown instanceof DrizzleQueryError ? thrown.cause : thrown;
-  if (!(error instanceof Error) || isExplained(error)) return error;
+  if (!types.isNativeError(error) || isExplained(error)) return error;
   const reason = findReason(error);
   if (reason !== null) return new StoreUnavailable(reason);
   const code = readField(error, 'code') ?? '';
@@ -46,7 +47,7 @@ function findReason(error: Error): StoreUnavailable['reason'] | null {
 
 export function isDiskFull(error: unknown): boolean {
   const code = readField(error, 'code');
-  return code === '53100' || code === 'ENOSPC' || (error instanceof Error && error.message.includes('No space left on device'));
+  return code === '53100' || code === 'ENOSPC' || (types.isNativeError(error) && error.message.includes('No space left on device'));
 }
 
 /** A field that Node and Postgres put on their errors. */

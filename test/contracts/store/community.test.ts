@@ -150,9 +150,10 @@ describe('together', () => {
 
   test('an error does not repeat what people typed', async () => {
     const town = await foundTown(opened.store);
-    const error: Error = await town.store.addGoal(newGoal(town, { title: 'secret words', due: 'secret day' })).then(
+    const adding = town.store.addGoal(newGoal(town, { title: 'secret words', due: 'secret day' }));
+    const error = await adding.then(
       () => new Error('was taken'),
-      (thrown) => thrown,
+      (thrown: unknown) => thrown as Error,
     );
     expect(error).toMatchObject({ name: 'StoreFailure', code: '22007' });
     expect(`${error.message} ${error.stack} ${JSON.stringify(error)} ${String(error.cause)}`).not.toContain('secret');

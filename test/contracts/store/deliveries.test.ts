@@ -68,10 +68,10 @@ describe('a delivery', () => {
     await add({ kind: 'digest', due: NOON + 3, target: 'art' });
     await add({ kind: 'digest', due: NOON + 2 });
     await add({ kind: 'board', due: NOON + 4 });
-    const list = async (most: number, target?: string) => (await town.store.deliveries('digest', most, target)).map(({ due }) => due - NOON);
+    const list = async (most: number, where?: { target?: string; goal?: string }) => (await town.store.deliveries('digest', most, where)).map(({ due }) => due - NOON);
     expect(await list(9)).toEqual([3, 2, 1]);
     expect(await list(2)).toEqual([3, 2]);
-    expect(await list(9, 'general')).toEqual([2, 1]);
+    expect(await list(9, { target: 'general' })).toEqual([2, 1]);
   });
 
   test('shows as trouble when given up or in doubt', async () => {

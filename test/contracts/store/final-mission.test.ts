@@ -82,9 +82,9 @@ test.each([
 test('the owner can purge one community, and nothing of another goes with it', async () => {
   const tables = ['drafts', 'deliveries', 'offers', 'entries', 'goals', 'missions', 'people', 'homes'];
   const count = async (town: Town) => {
-    const counts = await Promise.all(tables.map(async (table) => (await database.query(`SELECT 1 FROM ${table} WHERE community_id = $1`, [town.address.community])).count));
-    const { count: itself } = await database.query('SELECT 1 FROM communities WHERE id = $1', [town.address.community]);
-    return [...counts, itself];
+    const columns = tables.map((table) => `(SELECT count(*)::int FROM ${table} WHERE community_id = $1) AS ${table}`);
+    const { rows } = await database.query(`SELECT ${columns.join(', ')}, (SELECT count(*)::int FROM communities WHERE id = $1) AS itself`, [town.address.community]);
+    return Object.values(rows[0]!);
   };
   const before = await count(other);
   expect(await count(final)).toEqual(before);
