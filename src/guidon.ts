@@ -6,6 +6,7 @@ import { serveWeb, type Health, type Web } from './adapters/web/serve-web.js';
 import type { Config } from './config.js';
 import type { Platform } from './core/community/home.js';
 import { Desk } from './front-desk.js';
+import { checkLease } from './jobs/hand.js';
 import { makeTick, type Ticking } from './jobs/tick.js';
 import type { Chat } from './ports/chat.js';
 import type { Log } from './ports/log.js';
@@ -32,6 +33,8 @@ export interface Parts {
   readonly clock?: NodeClock;
 }
 
+/** The longest one call to a platform may take before its client gives up. */
+const LONGEST_CALL = 12_000;
 /** Without a beat this long the process is stuck and may be started anew. */
 const DEAD_AFTER = 60_000;
 const FOLLOW_EVERY = 60_000;
@@ -138,6 +141,7 @@ async function openDiscord(running: Running, config: Config, herald: Herald): Pr
 
 /** Joins everything and begins: the database, the web page, the platforms, the heart. Throws what a person has to mend. */
 export async function startGuidon(config: Config, { log, herald, clock = new NodeClock() }: Parts): Promise<Guidon> {
+  checkLease(LONGEST_CALL);
   const store = await openStore({
     databaseUrl: config.databaseUrl,
     folder: config.folder,

@@ -1,5 +1,5 @@
-import { pressOf } from '../cards/card.js';
-import { drawGoalSaid } from '../cards/goal-answers.js';
+import { pressOf, type Card } from '../cards/card.js';
+import { drawGoalPlaced, drawGoalSaid } from '../cards/goal-answers.js';
 import { drawGoalForm, drawPlaceForm } from '../cards/goal-forms.js';
 import type { Goal } from '../core/goals/goal.js';
 import { Refusal } from '../core/refusal.js';
@@ -10,7 +10,7 @@ import { together, type Context } from '../use-cases/context.js';
 import { ensureRhythm } from '../use-cases/ensure-rhythm.js';
 import { keysOf } from '../use-cases/gather-goal.js';
 import { goalOf, requireActive } from '../use-cases/pick-goal.js';
-import { GOAL_ROOM, readGoal, writeMeasure } from '../use-cases/read-goal.js';
+import { GOAL_ROOM, isThirdInARow, readGoal, writeMeasure } from '../use-cases/read-goal.js';
 import { askStewardConsent } from '../use-cases/steward-consent.js';
 import { defineForm } from './define-press.js';
 
@@ -18,10 +18,10 @@ function wordsOf(goal: Goal): Values {
   return { title: goal.title, measure: writeMeasure(goal.measure), due: goal.due, benefit: goal.benefit ?? '', firstStep: goal.firstStep ?? '' };
 }
 
-async function saved(context: Context, id: string): Promise<Answer> {
+async function saved(context: Context, id: string, draw: (goal: Goal) => Promise<Card> | Card): Promise<Answer> {
   context.around.wake();
   const goal = await goalOf(context, id);
-  return answerCard(await askStewardConsent(context, goal, drawGoalSaid('goal.saved', goal)));
+  return answerCard(await askStewardConsent(context, goal, await draw(goal)));
 }
 
 export const goalEditForm = defineForm({
@@ -40,7 +40,7 @@ export const goalEditForm = defineForm({
       await inside.store.changeGoal(goal.id, { ...words, due: kept ? goal.due : words.due });
       await refreshPosts(inside.store, goal, inside.now);
     });
-    return saved(context, goal.id);
+    return saved(context, goal.id, (edited) => drawGoalSaid('goal.saved', edited));
   },
 });
 
@@ -78,6 +78,6 @@ export const goalPlaceForm = defineForm({
       await refreshPosts(inside.store, goal, inside.now);
       await refreshPosts(inside.store, { ...goal, ...place }, inside.now);
     });
-    return saved(context, goal.id);
+    return saved(context, goal.id, async (placed) => drawGoalPlaced(placed, await isThirdInARow(context, placed)));
   },
 });

@@ -90,7 +90,7 @@ export const shareGoalPress = definePress({
   async run(context, rest) {
     const goal = await goalOf(context, rest[0]);
     const channel = placeOf(context, goal.channel);
-    await shareGoal(context.store, goal, channel, context.now, `${goal.id}:${context.visit.id}`);
+    await shareGoal(context.store, goal, { channel, once: `${goal.id}:${context.visit.id}` }, context.now);
     context.around.wake();
     return answerCard(drawShared(channel));
   },

@@ -2,11 +2,10 @@ import type { Platform } from '../core/community/home.js';
 import type { Delivery } from '../core/delivery/delivery.js';
 import type { MissionState } from '../core/mission/mission.js';
 import type { CalendarDay, Moment } from '../core/time/moment.js';
-import { english } from '../words/en/index.js';
-import { known, sayLine, type Known, type MessageKey } from '../words/say.js';
 import type { Block, Card, Piece, Text } from './card.js';
 import { sayChannelProblem, type ChannelProblem } from './channel-problem.js';
 import { actions, button, card, line, note, title, words } from './compose.js';
+import { sayFailure, sayKind } from './delivery-words.js';
 import { sayOffReason } from './rhythm-card.js';
 import { drawRoleStep } from './settings-card.js';
 
@@ -89,13 +88,8 @@ function saySilent({ channel, on, offReason }: DoctorFacts['silent'][number]): T
 
 function sayTrouble({ kind, target, toPerson, state, reason, at }: Trouble): Text {
   const channel: Exclude<Piece, string> = toPerson ? { is: 'person', id: target } : { is: 'channel', id: target };
-  const fillings = { kind: known(sayLine(`manage.kind.${kind}`)), channel, at: { is: 'moment', at, as: 'minute' } as const };
-  return state === 'parked' ? words('doctor.parked', { ...fillings, reason: sayWhy(reason) }) : words('doctor.doubt', fillings);
-}
-
-function sayWhy(reason: string | null): Known {
-  const key = `manage.parked.${reason ?? ''}`;
-  return known(sayLine(key in english ? (key as MessageKey) : 'manage.parked.other'));
+  const fillings = { kind: sayKind(kind), channel, at: { is: 'moment', at, as: 'minute' } as const };
+  return state === 'parked' ? words('doctor.parked', { ...fillings, reason: sayFailure(reason) }) : words('doctor.doubt', fillings);
 }
 
 /** What was looked at and needs nobody. */

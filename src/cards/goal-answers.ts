@@ -123,6 +123,12 @@ export function drawGoalSaid(said: 'goal.launched' | 'goal.saved' | 'let-go.said
   );
 }
 
+/** A goal has its place; `thirdForCompany`: so were the two before it. */
+export function drawGoalPlaced(goal: Goal, thirdForCompany: boolean): Card {
+  const { blocks } = drawGoalSaid('goal.saved', goal);
+  return card(thirdForCompany ? [...blocks, line('goal.advice.third-company-goal-in-a-row')] : [...blocks]);
+}
+
 /** It will appear in a moment. */
 export function drawShared(channel: string): Card {
   return card(line('shared', { channel: { is: 'channel', id: channel } }));

@@ -2,10 +2,10 @@ import type { Delivery } from '../core/delivery/delivery.js';
 import type { Goal } from '../core/goals/goal.js';
 import type { Pace } from '../core/goals/pace.js';
 import type { Moment } from '../core/time/moment.js';
-import { english } from '../words/en/index.js';
 import { known, sayLine, type MessageKey } from '../words/say.js';
 import { pressOf, type Block, type Card, type MenuOption, type Text } from './card.js';
 import { actions, button, card, line, note, title, typed, words } from './compose.js';
+import { keyOr, sayFailure, sayKind } from './delivery-words.js';
 import { sayPace } from './goal-words.js';
 
 interface Row {
@@ -42,22 +42,16 @@ function sayClosed(goal: Goal): Text {
   return words(`manage.goals.row.${state}`, { number: goal.number, title: typed(goal.title) });
 }
 
-/** The words for a code where the catalogue has them, else those for the rest. */
-function keyFor(prefix: string, code: string | null, rest: MessageKey): MessageKey {
-  const key = `${prefix}${code ?? ''}`;
-  return key in english ? (key as MessageKey) : rest;
-}
-
 function sayDigest({ channel, due, outcome, reason }: Digest): Text {
   const place = { is: 'channel', id: channel } as const;
-  const why = known(sayLine(keyFor('manage.goals.skip.', reason, 'manage.goals.skip.other')));
+  const why = known(sayLine(keyOr(`manage.goals.skip.${reason ?? ''}`, 'manage.goals.skip.other')));
   return words(`manage.goals.digest.${outcome}`, { at: { is: 'moment', at: due, as: 'minute' }, channel: place, reason: why });
 }
 
 function sayTrouble(delivery: ManageFacts['troubled'][number]): Text {
   const channel = { is: delivery.toPerson ? 'person' : 'channel', id: delivery.target } as const;
-  const kind = known(sayLine(`manage.kind.${delivery.kind}`));
-  const reason = known(sayLine(keyFor('manage.parked.', delivery.reason, 'manage.parked.other')));
+  const kind = sayKind(delivery.kind);
+  const reason = sayFailure(delivery.reason);
   return words(delivery.state === 'parked' ? 'manage.goals.troubled.parked' : 'manage.goals.troubled.unknown', { kind, channel, reason });
 }
 

@@ -1,9 +1,9 @@
 import type { Moment, WallTime } from '../core/time/moment.js';
 import type { Recurrence } from '../core/time/rhythm.js';
-import { english } from '../words/en/index.js';
-import { known, sayLine, type Known, type MessageKey } from '../words/say.js';
+import { known, sayLine, type Known } from '../words/say.js';
 import { pressOf, type Block, type Card, type MenuOption, type Text } from './card.js';
 import { actions, button, card, line, note, title, words } from './compose.js';
+import { sayFailure } from './delivery-words.js';
 import { sayRhythm } from './rhythm-words.js';
 
 interface RhythmFacts {
@@ -48,8 +48,7 @@ export function drawRhythm(rhythm: RhythmFacts, paused: boolean, saved: boolean)
 /** Why a digest was switched off, in words; without a reason it was a manager. */
 export function sayOffReason(reason: string | null): Known {
   if (reason === null) return known(sayLine('rhythm.off.by-manager'));
-  const key = `manage.parked.${reason}`;
-  return known(sayLine(key in english ? (key as MessageKey) : 'manage.parked.other'));
+  return sayFailure(reason);
 }
 
 function drawState(rhythm: RhythmFacts, paused: boolean): Block {

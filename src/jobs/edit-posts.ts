@@ -67,11 +67,11 @@ async function mindBoard(hand: Hand, reason: string): Promise<void> {
   if (reason === 'message-gone') {
     await store.together(async (inside) => {
       await replaceBoard(inside, home, now);
-      await tellManagers(inside, 'board-gone', about, `board-gone:${delivery.id}`, now);
+      await tellManagers(inside, { what: 'board-gone', ...about }, `board-gone:${delivery.id}`, now);
     });
     return;
   }
-  await tellManagers(store, 'board-stuck', { ...about, reason, missing: await listMissing(hand, reason) }, `board-stuck:${delivery.id}`, now);
+  await tellManagers(store, { what: 'board-stuck', ...about, reason, missing: await listMissing(hand, reason) }, `board-stuck:${delivery.id}`, now);
 }
 
 function record({ around, delivery, worker }: Hand, outcome: Parameters<Surroundings['store']['queue']['recordEdit']>[2]): Promise<void> {

@@ -17,7 +17,7 @@ export async function giveUp(hand: Hand, reason: string): Promise<void> {
   await store.together(async (inside) => {
     const lasting = kind === 'digest' && LASTING.has(reason);
     if (lasting) await inside.changeRhythm(String(delivery.subject.rhythm), { on: false, offReason: reason });
-    await tellManagers(inside, lasting ? 'rhythm-off' : 'post-parked', subject, `parked:${id}`, around.clock.now());
+    await tellManagers(inside, { what: lasting ? 'rhythm-off' : 'post-parked', ...subject }, `parked:${id}`, around.clock.now());
   });
 }
 

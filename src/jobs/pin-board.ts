@@ -11,6 +11,6 @@ export async function pinBoard(hand: Hand, { message }: { readonly message: stri
   // The next round of edits pins again.
   if (pinned.is !== 'never') return store.wantEdit(delivery.id);
   if (pinned.reason === 'message-gone') return;
-  const subject = { home: delivery.home, channel: delivery.target, reason: pinned.reason, missing: await listMissing(hand, pinned.reason) };
-  await tellManagers(store, 'pin-missing', subject, `pin:${delivery.id}`, around.clock.now());
+  const news = { what: 'pin-missing', home: delivery.home, channel: delivery.target, reason: pinned.reason, missing: await listMissing(hand, pinned.reason) } as const;
+  await tellManagers(store, news, `pin:${delivery.id}`, around.clock.now());
 }

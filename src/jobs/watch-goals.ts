@@ -61,12 +61,12 @@ async function takeStep(store: CommunityStore, goal: Goal, watch: Watch): Promis
     case 'ask-steward':
       await store.changeGoal(goal.id, { askedAt: now });
       await refreshPosts(store, goal, now);
-      return tellSteward(store, goal, 'past-due', now, {});
+      return tellSteward(store, goal, { what: 'past-due' }, now);
     case 'miss':
       return close(store, goal, now);
     case 'nudge':
       await store.changeGoal(goal.id, { nudgedAt: now });
-      return tellSteward(store, goal, 'stale', now, {});
+      return tellSteward(store, goal, { what: 'stale' }, now);
     case 'none':
   }
 }
@@ -75,6 +75,6 @@ async function close(store: CommunityStore, goal: Goal, now: Moment): Promise<vo
   const missed = miss(goal, now);
   if ('code' in missed) return;
   await store.changeGoal(goal.id, { state: missed.state, closedAt: missed.closedAt });
-  await tellSteward(store, missed, 'missed', now, {});
+  await tellSteward(store, missed, { what: 'missed' }, now);
   await refreshPosts(store, missed, now);
 }

@@ -129,8 +129,8 @@ export interface CommunityStore {
   /** The new delivery's id, or null when one with the same `once` is there already. */
   addDelivery(delivery: NewDelivery): Promise<string | null>;
   delivery(id: string): Promise<Delivery | null>;
-  /** Newest first by due moment. */
-  deliveries(kind: DeliveryKind, most: number, target?: string): Promise<readonly Delivery[]>;
+  /** Newest first by due moment; only those to a target or about a goal when one is named. */
+  deliveries(kind: DeliveryKind, most: number, where?: { readonly target?: string; readonly goal?: string }): Promise<readonly Delivery[]>;
   /** Deliveries given up or in doubt since a moment, newest first. */
   troubled(since: Moment): Promise<readonly Delivery[]>;
   /** A change the shown post does not show yet: its wanted version goes up. */

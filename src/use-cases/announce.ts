@@ -8,7 +8,13 @@ import type { CommunityStore, NewDelivery } from '../ports/store.js';
 
 export type StewardNote = 'helper-offered' | 'past-due' | 'stale' | 'reached' | 'entry-waiting' | 'missed';
 
+/** What a note is about: `person` offered help, `entry` waits for the steward's ✓. */
+type StewardNews = Subject & { readonly what: StewardNote };
+
 export type ManagerNote = 'rhythm-off' | 'post-parked' | 'pin-missing' | 'board-gone' | 'board-stuck';
+
+type ManagerNews = Subject & { readonly what: ManagerNote };
+
 const MOST_LAUNCHES = 300;
 const MOST_BOARDS = 300;
 const MOST_REFRESHED = 5;
@@ -36,8 +42,8 @@ export async function announceAttained(store: CommunityStore, now: Moment): Prom
 }
 
 /** Shows a goal in a channel of its home; `once` tells one press from the next. */
-// eslint-disable-next-line @typescript-eslint/max-params -- which goal, where, when and for which press are facts of four kinds
-export async function shareGoal(store: CommunityStore, goal: Goal, channel: string, now: Moment, once: string): Promise<void> {
+export async function shareGoal(store: CommunityStore, goal: Goal, share: { readonly channel: string; readonly once: string }, now: Moment): Promise<void> {
+  const { channel, once } = share;
   await store.addDelivery({ ...inChannelOf(goal), target: channel, kind: 'shared-goal', subject: { goal: goal.id }, once: `shared-goal:${once}`, due: now });
 }
 
@@ -53,23 +59,20 @@ export async function shareEntry(store: CommunityStore, entry: Entry, channel: s
  * Writes to the goal's steward when that person has agreed to it, else to the managers' channel. Where there is neither,
  * nothing is posted and nothing lost: each note speaks of something kept on the goal itself (`askedAt`, `nudgedAt`,
  * `reachedAt`, its state, its waiting entries and its offers), from which the managers' list of goals shows it.
- * `subject` names the `person` who offered help or the `entry` that waits.
  */
-// eslint-disable-next-line @typescript-eslint/max-params -- which goal, what, when and of whom are facts of four kinds
-export async function tellSteward(store: CommunityStore, goal: Goal, what: StewardNote, now: Moment, subject: Subject): Promise<void> {
+export async function tellSteward(store: CommunityStore, goal: Goal, news: StewardNews, now: Moment): Promise<void> {
   const to = (await findStewardsDoor(store, goal)) ?? (await findManagersDoor(store, goal.home));
   if (!to) return;
-  const once = `steward:${what}:${goal.id}:${occasionOf(goal, what, { ...subject, now })}`;
-  await store.addDelivery({ ...to, kind: 'steward-note', subject: { ...subject, what, goal: goal.id }, once, due: now });
+  const once = `steward:${news.what}:${goal.id}:${occasionOf(goal, news, now)}`;
+  await store.addDelivery({ ...to, kind: 'steward-note', subject: { ...news, goal: goal.id }, once, due: now });
 }
 
-/** Writes into the managers' channel of each home that has one, or only of the one named by `home` in `subject`. */
-// eslint-disable-next-line @typescript-eslint/max-params -- what, of which rows, how often and when are facts of four kinds
-export async function tellManagers(store: CommunityStore, what: ManagerNote, subject: Subject, once: string, now: Moment): Promise<void> {
+/** Writes into the managers' channel of each home that has one, or only of the one named by `home` in the news; the same `once` is told once. */
+export async function tellManagers(store: CommunityStore, news: ManagerNews, once: string, now: Moment): Promise<void> {
   for (const home of await store.homes()) {
-    if (home.managersChannel === null || (subject.home !== undefined && subject.home !== home.id)) continue;
+    if (home.managersChannel === null || (news.home !== undefined && news.home !== home.id)) continue;
     const place = { home: home.id, target: home.managersChannel, toPerson: false };
-    await store.addDelivery({ ...place, kind: 'manager-note', subject: { ...subject, what }, once: `managers:${once}:${home.id}`, due: now });
+    await store.addDelivery({ ...place, kind: 'manager-note', subject: news, once: `managers:${once}:${home.id}`, due: now });
   }
 }
 
@@ -92,7 +95,7 @@ export async function findManagersDoor(store: CommunityStore, home: string): Pro
 }
 
 /** What tells one note about a goal from the next of the same kind. */
-function occasionOf(goal: Goal, what: StewardNote, { person, entry, now }: Subject): string {
+function occasionOf(goal: Goal, { what, person, entry }: StewardNews, now: Moment): string {
   switch (what) {
     case 'helper-offered':
       return String(person);
@@ -126,10 +129,9 @@ function publicChannelOf(home: Home): string | null {
  * Null: the mission changed, which all launch posts show as well.
  */
 export async function refreshPosts(store: CommunityStore, goal: Goal | null, now: Moment): Promise<void> {
-  const launches = await store.deliveries('launch', MOST_LAUNCHES);
-  const digests = goal === null ? [] : await store.deliveries('digest', 1, goal.channel);
-  const showing = launches.filter(({ subject }) => goal === null || subject.goal === goal.id);
-  for (const { id } of [...showing, ...digests]) await store.wantEdit(id);
+  const launches = await store.deliveries('launch', MOST_LAUNCHES, goal === null ? {} : { goal: goal.id });
+  const digests = goal === null ? [] : await store.deliveries('digest', 1, { target: goal.channel });
+  for (const { id } of [...launches, ...digests]) await store.wantEdit(id);
   for (const home of await store.homes()) {
     const boards = await refreshBoards(store, home);
     // One that was given up is not tried again at each step of a goal, only when a manager places it.

@@ -47,7 +47,7 @@ export async function previewDigest(store: CommunityStore, place: Place, now: Mo
 
 /** When news was last judged for a digest of this channel that was, or will be, posted. */
 export async function judgedLast(store: CommunityStore, place: Place): Promise<Moment | null> {
-  const digests = await store.deliveries('digest', MOST_LOOKED_AT, place.channel);
+  const digests = await store.deliveries('digest', MOST_LOOKED_AT, { target: place.channel });
   const last = digests.find(({ home, state }) => home === place.home && state !== 'parked' && state !== 'skipped');
   return last === undefined ? null : Number(last.subject.judged);
 }

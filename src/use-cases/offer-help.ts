@@ -9,7 +9,7 @@ export function offerHelp(context: Context, goal: Goal): Promise<{ readonly firs
   return together(context, async (inside) => {
     const first = await inside.store.addOffer(goal.id, inside.person.id, inside.now);
     const told = goal.steward !== null && goal.steward !== inside.person.id;
-    if (first && told) await tellSteward(inside.store, goal, 'helper-offered', inside.now, { person: inside.person.id });
+    if (first && told) await tellSteward(inside.store, goal, { what: 'helper-offered', person: inside.person.id }, inside.now);
     return { first, told };
   });
 }

@@ -1,5 +1,5 @@
 import { DEFAULT_DUE_DAYS, type Beneficiary, type Goal, type Measure } from '../core/goals/goal.js';
-import { checkGoal, type GoalAdvice } from '../core/goals/check-goal.js';
+import { checkGoal, isThirdForCompany, type GoalAdvice } from '../core/goals/check-goal.js';
 import { measureProgress } from '../core/goals/progress.js';
 import { readMeasure } from '../core/goals/read-measure.js';
 import { Refusal } from '../core/refusal.js';
@@ -48,6 +48,12 @@ export async function advise(context: Context, words: GoalWords, beneficiary: Be
     { ...words, beneficiary },
     { today: context.today, bestRate: await findBestRate(context, goals, words.measure), lastBeneficiaries: goals.slice(0, 2).map((goal) => goal.beneficiary) },
   );
+}
+
+/** Whom a goal serves is said after its launch, so that this advice can only come then. */
+export async function isThirdInARow({ store }: Context, goal: Goal): Promise<boolean> {
+  const before = (await store.goals()).filter(({ number }) => number < goal.number);
+  return isThirdForCompany(goal, { lastBeneficiaries: before.map(({ beneficiary }) => beneficiary) });
 }
 
 /** The most of this unit a day that any achieved goal of the community reached. */

@@ -64,7 +64,7 @@ export async function reportProgress(context: Context, goal: Goal, report: Repor
       at: inside.now,
       waiting: verdict.is === 'waiting',
     });
-    if (verdict.is === 'waiting') await tellSteward(inside.store, goal, 'entry-waiting', inside.now, { entry: entry.id });
+    if (verdict.is === 'waiting') await tellSteward(inside.store, goal, { what: 'entry-waiting', entry: entry.id }, inside.now);
     return { goal, entry, verdict, progress: await afterEntries(inside, goal) };
   });
 }
@@ -74,7 +74,7 @@ export async function afterEntries(inside: Context, goal: Goal): Promise<Progres
   const progress = measureProgress(goal, await inside.store.entries(goal.id));
   const reachedAt = progress.share >= 1 ? (goal.reachedAt ?? inside.now) : null;
   await inside.store.changeGoal(goal.id, { lastMovedAt: inside.now, reachedAt });
-  if (reachedAt !== null && goal.reachedAt === null) await tellSteward(inside.store, { ...goal, reachedAt }, 'reached', inside.now, {});
+  if (reachedAt !== null && goal.reachedAt === null) await tellSteward(inside.store, { ...goal, reachedAt }, { what: 'reached' }, inside.now);
   await refreshPosts(inside.store, goal, inside.now);
   return progress;
 }

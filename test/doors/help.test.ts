@@ -146,8 +146,8 @@ Looked at:
     if (!claimed) throw new Error('the delivery was not claimed');
     await rig.store.queue.record(claimed, 'w', { ...claimed, state: 'parked', reason: 'channel-gone', attemptedAt: now }, now);
     const text = textOf(await rig.manager.asks('manage doctor'));
-    expect(text).toContain('No digests in #500: switched off (the channel is gone).');
-    expect(text).toContain('Digest for #500 was given up on 2 March 2026, 08:00 UTC: the channel is gone.');
+    expect(text).toContain('No digests in #500: switched off (the channel is no longer there).');
+    expect(text).toContain('The digest for #500 was given up on 2 March 2026, 08:00 UTC: the channel is no longer there.');
     rig.clock.moveBy(15 * 86_400_000);
     expect(textOf(await rig.manager.asks('manage doctor'))).not.toContain('given up');
   });

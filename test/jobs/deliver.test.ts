@@ -137,15 +137,15 @@ describe('notes to a steward', () => {
     await allowNotes();
     const goal = await rig.launch();
     const { id: person } = await rig.community.person(rig.home.id, '7', rig.clock.now());
-    await tellSteward(rig.community, goal, 'helper-offered', rig.clock.now(), { person });
-    await tellSteward(rig.community, goal, 'helper-offered', rig.clock.now(), { person });
+    await tellSteward(rig.community, goal, { what: 'helper-offered', person }, rig.clock.now());
+    await tellSteward(rig.community, goal, { what: 'helper-offered', person }, rig.clock.now());
     await rig.tick();
     expect([rig.seen('dm-5').length, rig.seen('900').length]).toEqual([1, 0]);
   });
 
   test('without consent go to the managers', async () => {
     const goal = await rig.launch();
-    await tellSteward(rig.community, goal, 'reached', rig.clock.now(), {});
+    await tellSteward(rig.community, goal, { what: 'reached' }, rig.clock.now());
     await rig.community.changeGoal(goal.id, { reachedAt: rig.clock.now() });
     await rig.tick();
     expect([rig.seen('dm-5').length, rig.seen('900').length]).toEqual([0, 1]);
@@ -156,11 +156,11 @@ describe('notes to a steward', () => {
     const goal = await rig.launch();
     const { id: person } = await rig.community.person(rig.home.id, '7', rig.clock.now());
     await rig.tick();
-    await tellSteward(rig.community, goal, 'helper-offered', rig.clock.now(), { person });
+    await tellSteward(rig.community, goal, { what: 'helper-offered', person }, rig.clock.now());
     rig.chat.fates.push({ is: 'closed' });
     await rig.tick();
     expect([rig.seen('dm-5').length, rig.seen('900').length]).toEqual([0, 1]);
-    await tellSteward(rig.community, goal, 'helper-offered', rig.clock.now(), { person: goal.steward ?? '' });
+    await tellSteward(rig.community, goal, { what: 'helper-offered', person: goal.steward ?? '' }, rig.clock.now());
     const steward = goal.steward ?? '';
     await rig.community.saveConsent(steward, { purpose: 'steward-notes', wording: '', givenAt: rig.clock.now(), refusedAt: null, withdrawnAt: rig.clock.now() });
     await rig.tick();
