@@ -97,7 +97,8 @@ export default defineConfig(
     rules: {
       'max-lines': ['error', 200],
       'max-lines-per-function': ['error', 40],
-      complexity: ['error', 8],
+      // A switch counts once: the compiler sees to it that it is complete.
+      complexity: ['error', { max: 8, variant: 'modified' }],
       'max-depth': ['error', 3],
       '@typescript-eslint/max-params': ['error', { max: 4 }],
       'no-console': 'error',
