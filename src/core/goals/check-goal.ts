@@ -33,7 +33,8 @@ function isFasterThanEver({ measure, due }: Checked, { today, bestRate }: GoalPa
   return measure.target / Math.max(1, daysBetween(today, due) + 1) > bestRate;
 }
 
-function isThirdForCompany({ beneficiary }: Checked, { lastBeneficiaries }: GoalPast): boolean {
+/** Also asked when a goal that is open already is given to the company. */
+export function isThirdForCompany({ beneficiary }: Pick<Goal, 'beneficiary'>, { lastBeneficiaries }: Pick<GoalPast, 'lastBeneficiaries'>): boolean {
   const lastThree = [beneficiary, ...lastBeneficiaries.slice(0, 2)];
   return lastThree.length === 3 && lastThree.every((one) => one === 'company');
 }
