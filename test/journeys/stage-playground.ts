@@ -165,6 +165,13 @@ class PlaygroundStage implements Stage {
   }
 }
 
+/** What a door is told, whatever else it wants to know. */
+interface Asked extends Readonly<Record<string, unknown>> {
+  readonly as: string;
+  readonly channel: string;
+  readonly message?: string | null;
+}
+
 class PlaygroundActor implements Actor {
   constructor(
     private readonly stage: PlaygroundStage,
@@ -266,7 +273,7 @@ class PlaygroundActor implements Actor {
     }
   }
 
-  private async visit(door: string, body: { readonly as: string; readonly channel: string; readonly message?: string | null }): Promise<string> {
+  private async visit(door: string, body: Asked): Promise<string> {
     const given = (await this.stage.act(() => this.stage.send(door, body))) as Given;
     if (given.is === 'nothing') throw new Error(`${this.who} was not answered`);
     if (given.is === 'form') {
