@@ -53,7 +53,7 @@ export class Reception {
       const parsed = parseCommand(text, desk);
       if (parsed.is !== 'ready') return Promise.resolve({ is: 'card', card: sayWhatIsWrong(parsed) });
       return desk.asked(visit, parsed.command.path, parsed.values);
-    });
+    }, text.trim());
   }
 
   async complete(caller: Caller, text: string): Promise<Completion> {
@@ -87,29 +87,26 @@ export class Reception {
     });
   }
 
-  async #visit(caller: Caller, ask: (desk: FrontDesk, visit: Visit) => Promise<Answer>): Promise<Given> {
+  async #visit(caller: Caller, ask: (desk: FrontDesk, visit: Visit) => Promise<Answer>, asked: string | null = null): Promise<Given> {
     const desk = this.#desk;
-    if (!desk) return this.#put(caller, sayNobodyHome());
+    if (!desk) return this.#put(caller, sayNobodyHome(), asked);
     const visit = this.#visitOf(caller);
     try {
-      return this.#give(caller, await ask(desk, visit));
+      const answer = await ask(desk, visit);
+      return answer.is === 'card' ? this.#put(caller, answer.card, asked) : answer;
     } catch (error) {
       this.#parts.log.error({ error, visit: visit.id }, 'a visit in the playground failed');
-      return this.#put(caller, sayBroken(visit.id.slice(0, 8)));
+      return this.#put(caller, sayBroken(visit.id.slice(0, 8)), asked);
     }
   }
 
-  #give(caller: Caller, answer: Answer): Given {
-    return answer.is === 'card' ? this.#put(caller, answer.card) : answer;
-  }
-
   /** A press on a private answer changes it in place; everything else is answered by a new one. */
-  #put(caller: Caller, card: Card): Given {
+  #put(caller: Caller, card: Card, asked: string | null): Given {
     const { world, clock } = this.#parts;
     const said = { is: 'card', card } as const;
     const touched = this.#touched(caller);
     if (touched && touched.onlyFor === caller.person) return { is: 'card', id: idOf(world.change(touched, { said })) };
-    return { is: 'card', id: idOf(world.add({ channel: caller.channel, author: null, at: clock.now(), said, onlyFor: caller.person })) };
+    return { is: 'card', id: idOf(world.add({ channel: caller.channel, author: null, at: clock.now(), said, onlyFor: caller.person, asked })) };
   }
 
   #touched({ person, channel, message }: Caller): KeptMessage | null {

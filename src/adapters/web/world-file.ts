@@ -24,6 +24,7 @@ const keptWorld = z.object({
       pinned: z.boolean(),
       marker: z.string().nullable(),
       onlyFor: z.string().nullable(),
+      asked: z.string().nullable().default(null),
     }),
   ),
 });

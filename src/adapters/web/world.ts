@@ -13,6 +13,8 @@ export interface KeptMessage {
   readonly pinned: boolean;
   readonly marker: string | null;
   readonly onlyFor: string | null;
+  /** The command a private answer is to, as it was typed. */
+  readonly asked: string | null;
 }
 
 /** What is written to disk. */
@@ -23,7 +25,7 @@ export interface KeptWorld {
   readonly messages: readonly KeptMessage[];
 }
 
-type NewMessage = Pick<KeptMessage, 'channel' | 'author' | 'at' | 'said'> & Partial<Pick<KeptMessage, 'marker' | 'onlyFor'>>;
+type NewMessage = Pick<KeptMessage, 'channel' | 'author' | 'at' | 'said'> & Partial<Pick<KeptMessage, 'marker' | 'onlyFor' | 'asked'>>;
 type Change = Partial<Pick<KeptMessage, 'said' | 'edited' | 'pinned'>>;
 type Witness = (message: KeptMessage, happened: 'there' | 'gone') => void;
 
@@ -41,8 +43,8 @@ export function isVisible(message: KeptMessage, person: string): boolean {
 }
 
 export function showMessage(message: KeptMessage): ShownMessage {
-  const { number, channel, author, at, said, edited, pinned } = message;
-  return { id: idOf(message), number, channel, author, at, said, edited, pinned, onlyYou: message.onlyFor !== null };
+  const { number, channel, author, at, said, edited, pinned, asked } = message;
+  return { id: idOf(message), number, channel, author, at, said, edited, pinned, onlyYou: message.onlyFor !== null, asked };
 }
 
 /** Everything that was said in the playground, and whoever wants to hear of more. */
@@ -68,7 +70,7 @@ export class World {
 
   add(message: NewMessage): KeptMessage {
     this.#lastNumber += 1;
-    const added: KeptMessage = { marker: null, onlyFor: null, ...message, number: this.#lastNumber, edited: false, pinned: false };
+    const added: KeptMessage = { marker: null, onlyFor: null, asked: null, ...message, number: this.#lastNumber, edited: false, pinned: false };
     this.#messages.set(idOf(added), added);
     this.#tell(added, 'there');
     this.#forgetPassing();

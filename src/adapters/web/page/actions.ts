@@ -17,7 +17,6 @@ export interface Actions {
   moveBy(milliseconds: number): void;
   moveToMonday(): void;
   showGuide(open: boolean): void;
-  tick(step: string): void;
   /** Called at each change in the message box. */
   complete(text: string): void;
   choose(suggestion: number): void;

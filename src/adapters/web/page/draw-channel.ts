@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { sayLine, type MessageKey } from '../../../words/say.js';
 import { drawComposer } from './draw-composer.js';
 import { drawMessage } from './draw-message.js';
-import type { Drawing } from './draw-text.js';
+import { drawText, type Drawing } from './draw-text.js';
 import type { ShownChannel, ShownMessage } from './shown.js';
 import { showDay, showTime, zoneOf, readNow } from './show-time.js';
 import type { View } from './view.js';
@@ -31,12 +31,24 @@ function drawHeader(drawing: Drawing, channel: ShownChannel): TemplateResult {
   </header>`;
 }
 
+/** The first sentence of a pinned card; on the board that is the mission. */
+function drawGist(drawing: Drawing, { said }: ShownMessage): unknown {
+  if (said.is === 'typed') return said.text;
+  const first = said.card.blocks.find((block) => block.is === 'text');
+  return first ? drawText(drawing, first.text) : nothing;
+}
+
+/** What a press on the board gives appears below it, so it gets out of the way. */
+function closeBoard(event: Event): void {
+  const touched = event.target instanceof Element ? event.target.closest('.actions button, .mention, select') : null;
+  if (touched && (event.type === 'change' || touched.tagName !== 'SELECT')) touched.closest('details')?.removeAttribute('open');
+}
+
 function drawPinned(drawing: Drawing, view: View, pinned: readonly ShownMessage[]): TemplateResult | typeof nothing {
   if (pinned.length === 0) return nothing;
-  const wide = matchMedia('(min-width: 700px)').matches;
-  return html`<details class="pinned" ?open=${wide}>
-    <summary>${sayLine('playground-pinned')}</summary>
-    ${pinned.map((message) => drawMessage(drawing, view, message))}
+  return html`<details class="pinned">
+    <summary><span class="ribbon">${sayLine('playground-pinned')}</span> <span class="gist">${pinned.map((message) => drawGist(drawing, message))}</span></summary>
+    <div class="board" @click=${closeBoard} @change=${closeBoard}>${pinned.map((message) => drawMessage(drawing, view, message))}</div>
   </details>`;
 }
 
@@ -70,6 +82,6 @@ export function drawChannel(drawing: Drawing, view: View, channel: ShownChannel)
     <div class="stream" role="log" aria-live="polite" aria-label=${sayLine('playground-messages', { channel: title })} tabindex="0">
       ${here.length === 0 ? drawEmpty(channel) : drawDated(drawing, view, stream)}
     </div>
-    ${drawComposer(drawing, view, title)}
+    ${drawComposer(drawing, view, channel)}
   </main>`;
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { sayLine } from '../../../words/say.js';
 import type { Drawing } from './draw-text.js';
-import type { Completion, Suggestion, UsagePart } from './shown.js';
+import type { Completion, ShownChannel, Suggestion, UsagePart } from './shown.js';
 import type { View } from './view.js';
 
 function drawPart({ name, required, current }: UsagePart): TemplateResult {
@@ -56,7 +56,7 @@ function onKey(drawing: Drawing, view: View, event: KeyboardEvent): void {
   act();
 }
 
-function drawBox(drawing: Drawing, view: View, channel: string): TemplateResult {
+function drawBox(drawing: Drawing, view: View, channel: ShownChannel): TemplateResult {
   const open = listOf(view.completion).length > 0;
   const { actions } = drawing;
   return html`<textarea
@@ -69,7 +69,7 @@ function drawBox(drawing: Drawing, view: View, channel: string): TemplateResult 
     aria-expanded=${open}
     aria-controls="suggestions"
     aria-activedescendant=${view.chosen >= 0 ? `suggestion-${view.chosen}` : nothing}
-    placeholder=${sayLine('playground-placeholder', { channel })}
+    placeholder=${channel.direct ? sayLine('playground-placeholder-direct') : sayLine('playground-placeholder', { channel: channel.name })}
     @input=${(event: Event) => { actions.complete((event.target as HTMLTextAreaElement).value); }}
     @keydown=${(event: KeyboardEvent) => { onKey(drawing, view, event); }}
     @blur=${() => { actions.closeSuggestions(); }}
@@ -77,7 +77,7 @@ function drawBox(drawing: Drawing, view: View, channel: string): TemplateResult 
 }
 
 /** The box for messages and commands, with what could come next above it. */
-export function drawComposer(drawing: Drawing, view: View, channel: string): TemplateResult {
+export function drawComposer(drawing: Drawing, view: View, channel: ShownChannel): TemplateResult {
   const suggestions = listOf(view.completion).map((suggestion, index) => drawSuggestion(drawing, view, suggestion, index));
   const submit = (event: Event): void => {
     event.preventDefault();

@@ -1,17 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { sayLine } from '../../../words/say.js';
 import type { Drawing } from './draw-text.js';
+import { STEPS } from './guide-steps.js';
 import type { View } from './view.js';
-
-/** First steps; those with a command are shown only where that command exists. */
-const STEPS = [
-  { name: 'set-up', command: 'manage settings' },
-  { name: 'mission', command: 'manage mission' },
-  { name: 'final', command: 'manage mission' },
-  { name: 'goal', command: 'goal add' },
-  { name: 'progress', command: 'goal progress' },
-  { name: 'monday', command: null },
-] as const;
 
 type Step = (typeof STEPS)[number];
 
@@ -28,13 +19,12 @@ function drawGo(command: string | null, go: () => void): TemplateResult {
 function drawStep({ actions }: Drawing, view: View, { name, command }: Step): TemplateResult {
   const done = view.guideDone.includes(name);
   const go = (): void => {
-    actions.tick(name);
     if (command === null) actions.moveToMonday();
     else actions.type(`/${command} `);
   };
   return html`<li ?data-done=${done}>
     <p><strong>${sayLine(`playground-step-${name}`)}</strong>${done ? html`<span class="unseen">${sayLine('playground-guide-done')}</span>` : nothing}</p>
-    <p>${sayLine(`playground-step-${name}-how`)}</p>
+    <p class="how">${sayLine(`playground-step-${name}-how`)}</p>
     ${drawGo(command, go)}
   </li>`;
 }

@@ -52,6 +52,7 @@ export function drawMessage(drawing: Drawing, view: View, message: ShownMessage)
         <strong><bdi>${name}</bdi></strong>
         ${author ? nothing : html`<span class="tag">${sayLine('playground-bot')}</span>`}
         <time>${showTime(zoneOf(drawing.world.clock), message.at)}</time>
+        ${message.asked === null ? nothing : html`<span class="asked">${sayLine('playground-asked')} <code><bdi>${message.asked}</bdi></code></span>`}
         ${message.edited ? html`<span class="edited">${sayLine('playground-edited')}</span>` : nothing}
       </p>
       ${drawSaid(drawing, message)} ${message.onlyYou ? drawPrivacy(drawing, message) : nothing}

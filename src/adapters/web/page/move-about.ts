@@ -1,4 +1,5 @@
 import { followWorld } from './follow-world.js';
+import { addDone } from './guide-steps.js';
 import { send } from './send.js';
 import { findMonday, readNow, zoneOf } from './show-time.js';
 import { markSeen, scrollToEnd } from './stay-at-end.js';
@@ -49,10 +50,10 @@ export function moveAbout(store: ViewStore): Moving {
     openPanel: (panel) => { store.set({ panel }); },
     moveBy: (milliseconds) => { moveClock(store, () => send.moveBy(milliseconds)); },
     moveToMonday: () => {
+      store.set({ guideDone: addDone(store.view.guideDone, '') });
       const { world } = store.view;
       if (world) moveClock(store, () => send.moveTo(findMonday(zoneOf(world.clock), readNow(world.clock))));
     },
     showGuide: (guideOpen) => { store.set({ guideOpen }); },
-    tick: (step) => { store.set({ guideDone: [...new Set([...store.view.guideDone, step])] }); },
   };
 }

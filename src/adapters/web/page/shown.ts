@@ -36,6 +36,8 @@ export interface ShownMessage {
   readonly edited: boolean;
   readonly pinned: boolean;
   readonly onlyYou: boolean;
+  /** The command this answers, as it was typed; null where it answers none. */
+  readonly asked: string | null;
 }
 
 /** `zone` is null until the community has one. */

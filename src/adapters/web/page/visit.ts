@@ -1,4 +1,5 @@
-import { fillBox, readBox } from './message-box.js';
+import { addDone } from './guide-steps.js';
+import { fillBox, fitBox, readBox } from './message-box.js';
 import { send } from './send.js';
 import { scrollToEnd } from './stay-at-end.js';
 import type { Actions } from './actions.js';
@@ -25,11 +26,13 @@ function keepFocus(id: string): void {
   (document.getElementById(id) ?? document.querySelector<HTMLElement>('#box'))?.focus({ preventScroll: true });
 }
 
-async function visit(store: ViewStore, message: string | null, ask: () => Promise<Given>): Promise<boolean> {
+/** `did` is what was pressed, filled in or typed. */
+async function visit(store: ViewStore, did: string, message: string | null, ask: () => Promise<Given>): Promise<boolean> {
   if (store.view.busy) return false;
   store.set({ busy: true, failed: false, menu: null });
   try {
     show(store, await ask(), message);
+    store.set({ guideDone: addDone(store.view.guideDone, did) });
     return true;
   } catch {
     store.set({ busy: false, failed: true });
@@ -44,7 +47,7 @@ async function sendText(store: ViewStore, text: string): Promise<void> {
     await send.say({ as, channel }, text);
     return { is: 'nothing' };
   };
-  const arrived = await visit(store, null, () => (text.trimStart().startsWith('/') ? send.command({ as, channel }, text) : say()));
+  const arrived = await visit(store, text, null, () => (text.trimStart().startsWith('/') ? send.command({ as, channel }, text) : say()));
   if (!arrived) return;
   store.set({ completion: null, chosen: -1 });
   if (readBox() === text && !store.view.form) fillBox('');
@@ -55,13 +58,14 @@ async function sendText(store: ViewStore, text: string): Promise<void> {
 function clearQuietly(): void {
   const box = document.querySelector<HTMLTextAreaElement>('#box');
   if (box) box.value = '';
+  fitBox();
 }
 
 async function submit(store: ViewStore, values: Readonly<Record<string, string>>): Promise<void> {
   const { form, me } = store.view;
   if (!form) return;
   const place = { as: me, channel: form.channel, message: form.message };
-  const arrived = await visit(store, form.message, () => send.submit(place, form.form.press, values));
+  const arrived = await visit(store, form.form.press, form.message, () => send.submit(place, form.form.press, values));
   if (!arrived) store.set({ form: { ...form, failed: true } });
 }
 
@@ -73,8 +77,8 @@ export function visitGuidon(store: ViewStore): Visiting {
     message: message.id,
   });
   return {
-    press: (message, press, chosen) => { void visit(store, message.id, () => send.press(placeOf(message), press, chosen)); },
-    act: (message, action) => { void visit(store, null, () => send.act(placeOf(message), action)); },
+    press: (message, press, chosen) => { void visit(store, press, message.id, () => send.press(placeOf(message), press, chosen)); },
+    act: (message, action) => { void visit(store, action, null, () => send.act(placeOf(message), action)); },
     dismiss: (message) => { send.dismiss(placeOf(message)).catch(() => { store.set({ failed: true }); }); },
     submit: (values) => { void submit(store, values); },
     closeForm: () => { store.set({ form: null }); },
