@@ -2,6 +2,7 @@ import { forms, presses } from './buttons/index.js';
 import { fit } from './cards/limits.js';
 import { drawFault, drawRefusal, drawTryAgain } from './cards/refusal-card.js';
 import { pressOf, readPress } from './cards/card.js';
+import { askTyped } from './commands/ask-typed.js';
 import { commandGroups, commands, messageActions } from './commands/index.js';
 import { Refusal } from './core/refusal.js';
 import type { Answer, CommandShape, FrontDesk, Values, Visit } from './ports/front-desk.js';
@@ -10,6 +11,7 @@ import { cleanValues } from './use-cases/clean-typed.js';
 import { openContext, type Context, type Surroundings } from './use-cases/context.js';
 import type { Command, FormDoor, Who } from './use-cases/doors.js';
 import { homeJoined, homeLeft } from './events/homes.js';
+import { showHome } from './use-cases/show-home.js';
 import { offerSettings } from './use-cases/offer-settings.js';
 import { sayLine } from './words/say.js';
 
@@ -50,6 +52,7 @@ async function openDraft(context: Context, id: string): Promise<Answer> {
 async function press(context: Context, pressed: string, chosen: readonly string[]): Promise<Answer> {
   const { name, rest } = readPress(pressed);
   if (name === 'fill') return openForm(context, pressOf(rest[0] ?? '', ...rest.slice(1)), null);
+  if (name === 'ask') return ask(context, rest, {});
   if (name === 'fix') return openDraft(context, rest[0] ?? '');
   const door = presses.find((each) => each.name === name);
   if (!door) throw new Refusal('button-gone');
@@ -87,6 +90,9 @@ export class Desk implements FrontDesk {
 
   asked: FrontDesk['asked'] = (visit, path, values) => this.answer(visit, (context) => ask(context, path, values));
 
+  typed: FrontDesk['typed'] = (visit, line, read) =>
+    this.answer(visit, (context) => askTyped(context, this, { line, read }, (path, values) => ask(context, path, values)));
+
   pressed: FrontDesk['pressed'] = (visit, pressed, chosen) => this.answer(visit, (context) => press(context, pressed, chosen));
 
   submitted: FrontDesk['submitted'] = (visit, pressed, values) => this.answer(visit, (context) => submit(context, pressed, values));
@@ -110,6 +116,14 @@ export class Desk implements FrontDesk {
     } catch (thrown) {
       if (!(thrown instanceof Refusal)) this.around.log.warn({ visit: visit.id, fault: nameOf(thrown) }, 'suggestions failed');
       return [];
+    }
+  };
+
+  home: FrontDesk['home'] = async (visit) => {
+    try {
+      return await showHome(await openContext(this.around, visit));
+    } catch (thrown) {
+      return fit(await this.explain(visit, null, thrown));
     }
   };
 

@@ -16,7 +16,7 @@ import { definePress } from './define-press.js';
 
 /** Where something is shared: the channel the answer was given in, or in direct messages the goal's own. */
 function placeOf(context: Context, own: string): string {
-  return context.visit.home ? context.visit.channel : own;
+  return context.visit.home && context.visit.channel !== '' ? context.visit.channel : own;
 }
 
 export const showGoalPress = definePress({

@@ -28,6 +28,7 @@ import {
 import { countForm, progressForm } from './progress-forms.js';
 import { boardForm, homeForm, pauseForm, quietForm, rhythmForm } from './settings-forms.js';
 import { doctorPress, settingsPress, settingsPreview, settingsResume, settingsRhythm, settingsRhythms, settingsSwitch } from './settings-presses.js';
+import { appeared, sendAgain } from './unseen-presses.js';
 
 /** Every button and menu there is. */
 export const presses: readonly Press[] = [
@@ -56,6 +57,8 @@ export const presses: readonly Press[] = [
   settingsPreview,
   settingsResume,
   doctorPress,
+  appeared,
+  sendAgain,
 ];
 
 /** Every form there is. */

@@ -1,6 +1,6 @@
 import type { DeliveryKind } from '../core/delivery/delivery.js';
-import type { Block, Card } from './card.js';
-import { card, line, note, words } from './compose.js';
+import { pressOf, type Block, type Card, type Text } from './card.js';
+import { actions, button, card, line, note, words } from './compose.js';
 import { keyOr, sayFailure, sayKind } from './delivery-words.js';
 
 /** What could not be done: `reason` is a code of the ledger or a platform, `missing` the permissions that are not there. */
@@ -23,8 +23,21 @@ export function drawRhythmOff({ channel, ...failure }: InChannel): Card {
 
 /** One post was given up; `channel` is null for a direct message. */
 export function drawPostParked({ kind, channel, ...failure }: Failure & { readonly kind: DeliveryKind; readonly channel: string | null }): Card {
-  const place = channel === null ? words('manager.place.person') : words('manager.place.channel', { channel: { is: 'channel', id: channel } });
+  const place = sayPlace(channel);
   return card(line('manager.post-parked', { kind: sayKind(kind), place, reason: sayFailure(failure.reason, failure.missing) }), sayMend(failure));
+}
+
+/** A post may have appeared or not, and Guidon may not read there: a person has a look. */
+export function drawUnseen({ kind, channel, delivery }: { readonly kind: DeliveryKind; readonly channel: string | null; readonly delivery: string }): Card {
+  return card(
+    line('manager.unseen', { kind: sayKind(kind), place: sayPlace(channel) }),
+    line('manager.unseen.ask'),
+    actions(button('manager.unseen.yes', pressOf('appeared', delivery), 'main'), button('manager.unseen.again', pressOf('send-again', delivery))),
+  );
+}
+
+export function drawUnseenSettled(said: 'appeared' | 'again' | 'before'): Card {
+  return card(line(`manager.unseen.${said}.done`));
 }
 
 /** The board stands but is not pinned. */
@@ -40,6 +53,10 @@ export function drawBoardGone(channel: string): Card {
 /** The board cannot be edited. */
 export function drawBoardStuck({ channel, ...failure }: InChannel): Card {
   return card(line('manager.board-stuck', { channel: { is: 'channel', id: channel }, reason: sayFailure(failure.reason, failure.missing) }), sayMend(failure));
+}
+
+function sayPlace(channel: string | null): Text {
+  return channel === null ? words('manager.place.person') : words('manager.place.channel', { channel: { is: 'channel', id: channel } });
 }
 
 function sayMend({ reason }: Failure): Block {

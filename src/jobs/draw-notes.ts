@@ -1,4 +1,4 @@
-import { drawBoardGone, drawBoardStuck, drawPinMissing, drawPostParked, drawRhythmOff } from '../cards/manager-note-card.js';
+import { drawBoardGone, drawBoardStuck, drawPinMissing, drawPostParked, drawRhythmOff, drawUnseen } from '../cards/manager-note-card.js';
 import {
   drawEntryWaiting,
   drawHelperOffered,
@@ -56,6 +56,7 @@ const MANAGER_NOTES: Readonly<Record<ManagerNote, (told: ToldManagers) => Drawn>
   'pin-missing': drawPinMissing,
   'board-gone': ({ channel }) => drawBoardGone(channel),
   'board-stuck': drawBoardStuck,
+  unseen: ({ channel, toPerson, ...rest }) => drawUnseen({ ...rest, channel: toPerson ? null : channel }),
 };
 
 interface ToldManagers {
@@ -64,15 +65,17 @@ interface ToldManagers {
   readonly toPerson: boolean;
   readonly reason: string;
   readonly missing: readonly string[];
+  readonly delivery: string;
 }
 
 export function drawManagerNote({ delivery }: Drawing): Promise<Drawn> {
-  const { what, channel, kind, toPerson, reason, missing } = delivery.subject;
+  const { what, channel, kind, toPerson, reason, missing, delivery: asked } = delivery.subject;
   const told = {
     channel: String(channel),
     kind: kind as DeliveryKind,
     toPerson: toPerson === 1,
     reason: String(reason),
+    delivery: String(asked ?? ''),
     missing: String(missing ?? '').split(',').filter((ability) => ability !== ''),
   };
   return Promise.resolve(MANAGER_NOTES[what as ManagerNote](told));

@@ -1,3 +1,4 @@
+import { UNSEEN } from '../core/delivery/next.js';
 import { tellManagers } from '../use-cases/announce.js';
 import { channelOf, type Hand } from './hand.js';
 import { tellManagersInstead } from './tell-managers-instead.js';
@@ -10,6 +11,7 @@ export async function giveUp(hand: Hand, reason: string): Promise<void> {
   const { around, delivery, store } = hand;
   const { id, community, kind, toPerson } = delivery;
   around.log.error({ community, delivery: id, kind, reason }, 'a post was given up');
+  if (reason === UNSEEN) return askManagers(hand);
   if (toPerson) return tellManagersInstead(hand);
   // A managers' channel that takes nothing cannot be told of itself; its deliveries in trouble are listed for managers.
   if (kind === 'manager-note' || kind === 'steward-note') return;
@@ -19,6 +21,14 @@ export async function giveUp(hand: Hand, reason: string): Promise<void> {
     if (lasting) await inside.changeRhythm(String(delivery.subject.rhythm), { on: false, offReason: reason });
     await tellManagers(inside, { what: lasting ? 'rhythm-off' : 'post-parked', ...subject }, `parked:${id}`, around.clock.now());
   });
+}
+
+/** Where we may not look ourselves a manager does; about notes to managers nobody is asked, or there would be no end. */
+async function askManagers({ around, delivery, store }: Hand): Promise<void> {
+  const { id, home, kind, target, toPerson, attempt } = delivery;
+  if (kind === 'manager-note') return;
+  const news = { what: 'unseen' as const, home, channel: target, kind, reason: UNSEEN, delivery: id, toPerson: toPerson ? 1 : 0 };
+  await tellManagers(store, news, `unseen:${id}:${String(attempt)}`, around.clock.now());
 }
 
 /** The abilities Guidon lacks in the delivery's channel, joined by commas; empty where that is not the trouble. */

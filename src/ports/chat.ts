@@ -31,11 +31,12 @@ export type Told = Posted | { readonly is: 'closed' };
 
 export type Edited = Exclude<Posted, { is: 'sent' }> | { readonly is: 'sent' };
 
-/** `unsure`: the platform could not be asked, look again later. */
+/** `unsure`: the platform could not be asked, look again later. `blind`: it may not be asked at all. */
 export type Found =
   | { readonly is: 'found'; readonly ref: MessageRef }
   | { readonly is: 'absent' }
-  | { readonly is: 'unsure' };
+  | { readonly is: 'unsure' }
+  | { readonly is: 'blind' };
 
 /** What a delivery is known by on the platform, the same at each attempt: at most 25 characters of `A–Z a–z 0–9 _ -`. */
 export type Marker = string;

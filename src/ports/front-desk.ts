@@ -3,7 +3,7 @@ import type { Platform } from '../core/community/home.js';
 import type { Visitor } from '../core/community/person.js';
 import type { MessageRef } from './chat.js';
 
-/** One time somebody turns to Guidon. `home` is null in direct messages; `message` is the one a button stands on. */
+/** One time somebody turns to Guidon. `home` is null in direct messages that do not name it; `channel` is empty where there is none, such as on a page of one's own; `message` is the one a button stands on. */
 export interface Visit {
   readonly id: string;
   readonly platform: Platform;
@@ -57,6 +57,9 @@ export interface ActedOn {
   readonly link: string;
 }
 
+/** Reads one typed value as its platform writes it: a mention as its id, text without escapes. Null: it names nothing there is. */
+export type ReadTyped = (kind: OptionKind, typed: string) => string | null;
+
 export type Values = Readonly<Record<string, string>>;
 
 /** Every way in, the same for each platform: adapters translate and hand over, and draw what comes back. */
@@ -64,11 +67,15 @@ export interface FrontDesk {
   readonly groups: readonly CommandGroup[];
   readonly commands: readonly CommandShape[];
   readonly messageActions: readonly MessageActionShape[];
+  /** A line such as `goal progress translate 3`, for platforms that know no options of their own. */
+  typed(visit: Visit, line: string, read: ReadTyped): Promise<Answer>;
   asked(visit: Visit, path: readonly string[], values: Values): Promise<Answer>;
   suggested(visit: Visit, path: readonly string[], option: string, values: Values): Promise<readonly MenuOption[]>;
   acted(visit: Visit, action: string, on: ActedOn): Promise<Answer>;
   pressed(visit: Visit, press: string, chosen: readonly string[]): Promise<Answer>;
   submitted(visit: Visit, press: string, values: Values): Promise<Answer>;
+  /** The person's own page, for platforms that have one; it may be longer than a message. */
+  home(visit: Visit): Promise<Card>;
   joined(platform: Platform, key: string, name: string): Promise<void>;
   left(platform: Platform, key: string): Promise<void>;
 }

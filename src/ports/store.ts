@@ -138,6 +138,9 @@ export interface CommunityStore {
   /** Everything not yet sent of these kinds is skipped for this reason; all kinds when none is named. Returns how many. */
   skipDeliveries(reason: string, kinds?: readonly DeliveryKind[]): Promise<number>;
 
+  /** What a manager says of one given up because nobody could look for it: `appeared`, or it is sent again. False when it is no longer asked. */
+  settleUnseen(delivery: string, said: 'appeared' | 'again'): Promise<boolean>;
+
   saveDraft(person: string, press: string, values: Readonly<Record<string, string>>, now: Moment): Promise<string>;
   draft(id: string, person: string): Promise<Draft | null>;
   /** Removes and returns it: of two that ask at once, one gets it. */

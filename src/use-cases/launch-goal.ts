@@ -8,10 +8,12 @@ import { readGoal, type GoalWords } from './read-goal.js';
 /** No community keeps more goals in view at once. */
 const MOST_ACTIVE = 200;
 
-/** Where a goal added here will live: not in the managers' own channel. */
+/** Where a goal added here will live: not in the managers' own channel, nor on a page that is no channel. */
 export function channelFor(context: Context): string {
   const { home, visit } = context;
-  return visit.channel === home.managersChannel ? (home.postsChannel ?? visit.channel) : visit.channel;
+  const channel = visit.channel === '' || visit.channel === home.managersChannel ? (home.postsChannel ?? visit.channel) : visit.channel;
+  if (channel === '') throw new Refusal('no-channel-here');
+  return channel;
 }
 
 function newGoal(context: Context, words: GoalWords): Omit<Goal, 'id' | 'number'> {

@@ -7,7 +7,7 @@ import { firstOf, isId, onlyOf } from './row-access.js';
 import { makeStorable } from './storable-text.js';
 import { deliveries, drafts } from './schema.js';
 
-type Deliveries = Pick<CommunityStore, 'addDelivery' | 'delivery' | 'deliveries' | 'troubled' | 'wantEdit' | 'skipDeliveries'>;
+type Deliveries = Pick<CommunityStore, 'addDelivery' | 'delivery' | 'deliveries' | 'troubled' | 'wantEdit' | 'skipDeliveries' | 'settleUnseen'>;
 
 export function storeDeliveries(community: string, run: Run): Deliveries {
   const own = eq(deliveries.community, community);
@@ -38,6 +38,13 @@ export function storeDeliveries(community: string, run: Run): Deliveries {
     wantEdit: async (id) => {
       if (!isId(id)) return;
       await run((statements) => statements.update(deliveries).set({ wanted: sql`${deliveries.wanted} + 1` }).where(and(own, eq(deliveries.id, id))));
+    },
+    settleUnseen: async (id, said) => {
+      if (!isId(id)) return false;
+      const settled = said === 'again' ? { state: 'ready' as const, reason: null } : { state: 'skipped' as const, reason: said };
+      const asked = and(own, eq(deliveries.id, id), eq(deliveries.state, 'parked'), eq(deliveries.reason, 'unseen'));
+      const rows = await run((statements) => statements.update(deliveries).set(settled).where(asked).returning({ id: deliveries.id }));
+      return rows.length > 0;
     },
     skipDeliveries: (reason, kinds) => skipDeliveries(community, run, { reason, kinds }),
   };

@@ -11,6 +11,7 @@ export type Happened =
   | { readonly is: 'never'; readonly reason: string }
   | { readonly is: 'absent' }
   | { readonly is: 'unsure' }
+  | { readonly is: 'blind' }
   | { readonly is: 'withdrawn'; readonly reason: string };
 
 export type Todo = 'send' | 'look' | 'tell-managers' | 'nothing';
@@ -26,6 +27,8 @@ export interface Handles {
 }
 
 const MINUTE_MS = 60_000;
+/** The reason of a delivery that only a person can look for: the platform does not let us. */
+export const UNSEEN = 'unseen';
 /** Beyond this many attempts that may have reached the platform a delivery is given up. */
 const MOST_ATTEMPTS = 5;
 /** So many of them may follow each other while the platform recognises repeats; the rest is kept for longer troubles. */
@@ -63,6 +66,8 @@ export function next(state: Progress, happened: Happened, now: Moment, handles: 
       return judgeAbsence(state, now);
     case 'unsure':
       return judgeSilence({ ...state, lookedAt: state.lookedAt ?? now }, now);
+    case 'blind':
+      return park(state, UNSEEN);
     case 'never':
       return park(state, happened.reason);
     case 'withdrawn':
@@ -71,7 +76,8 @@ export function next(state: Progress, happened: Happened, now: Moment, handles: 
 }
 
 function begin(state: Progress, now: Moment): Step {
-  const doubtedSince = state.doubtedSince ?? now;
+  // One that is ready again is known to have come to nothing, by looking or by a manager's word.
+  const doubtedSince = state.state === 'unknown' ? (state.doubtedSince ?? now) : now;
   return {
     state: { ...state, state: 'sending', attempt: state.attempt + 1, attemptedAt: now, doubtedSince, lookedAt: null, looks: 0 },
     todo: 'send',

@@ -1,6 +1,7 @@
 import { digest } from './digest.js';
 import { goal } from './goal.js';
 import { help } from './help.js';
+import { home } from './home.js';
 import { mission } from './mission.js';
 import { platform } from './platform.js';
 import { playground } from './playground.js';
@@ -8,6 +9,6 @@ import { refusal } from './refusal.js';
 import { settings } from './settings.js';
 
 /** Every sentence Guidon says in English, as ICU messages. */
-export const english = { ...digest, ...goal, ...help, ...mission, ...platform, ...playground, ...refusal, ...settings } as const;
+export const english = { ...digest, ...goal, ...help, ...home, ...mission, ...platform, ...playground, ...refusal, ...settings } as const;
 
 export type MessageKey = keyof typeof english;

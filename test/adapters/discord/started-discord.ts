@@ -8,7 +8,7 @@ import { startFakeDiscord, type FakeDiscord, type FakeDiscordOptions } from '../
 export const MARKER = 'd_0123456789-abcdefghijkl';
 
 export interface Handed {
-  readonly by: 'asked' | 'suggested' | 'acted' | 'pressed' | 'submitted';
+  readonly by: 'asked' | 'typed' | 'suggested' | 'acted' | 'pressed' | 'submitted';
   readonly visit: Visit;
   readonly what: string;
   readonly values?: Values;
@@ -44,6 +44,12 @@ export class ScriptedDesk implements FrontDesk {
   ];
   readonly messageActions = [{ name: 'Count towards a goal' }];
 
+  typed(visit: Visit, line: string): Promise<Answer> {
+    return this.#take({ by: 'typed', visit, what: line });
+  }
+  async home(): Promise<Card> {
+    return { blocks: [] };
+  }
   asked(visit: Visit, path: readonly string[], values: Values): Promise<Answer> {
     return this.#take({ by: 'asked', visit, what: path.join(' '), values });
   }

@@ -119,6 +119,8 @@ export function createStandIn(): FrontDesk & { readonly heard: Asked[] } {
     commands: COMMANDS,
     messageActions: [{ name: 'Count towards a goal' }, { name: 'Propose as a goal' }],
     asked: async (visit, path, values) => give({ visit, what: path.join(' '), values }, answers[path.join(' ')]?.() ?? card(text(`Done: ${path.join(' ')}`))),
+    typed: async (visit, line) => give({ visit, what: line }, card(text(line))),
+    home: () => Promise.resolve(text('Home')),
     suggested: async (_visit, _path, _option, values) =>
       [{ label: '#1 Translate 100 pages', value: 'g1' }, { label: '#2 Paint the hall', value: 'g2' }].filter(({ label }) => label.toLowerCase().includes((values.goal ?? '').toLowerCase())),
     acted: (visit, action, on) => give({ visit, what: action, on }, card(text('Counted.'))),

@@ -40,6 +40,19 @@ describe('taking a delivery up', () => {
   });
 });
 
+describe('where nobody may look', () => {
+  test('nothing is repeated: a manager is asked', () => {
+    const { state, todo } = next(doubtful, { is: 'blind' }, NOW + 5_000, FORGETFUL);
+    expect([state.state, state.reason, todo]).toEqual(['parked', 'unseen', 'tell-managers']);
+  });
+
+  test('sent again by a manager’s word, an older attempt is no longer in doubt', () => {
+    const again = next({ ...doubtful, state: 'claimed' }, { is: 'begun' }, NOW + MINUTE, FORGETFUL).state;
+    const { state } = next(again, { is: 'wait', until: NOW + 2 * MINUTE }, NOW + MINUTE, FORGETFUL);
+    expect([again.doubtedSince, state.state, state.doubtedSince]).toEqual([NOW + MINUTE, 'ready', null]);
+  });
+});
+
 describe('what a platform says', () => {
   test('sent: the message is known and nothing is in doubt', () => {
     const { state, todo } = next(begun, { is: 'sent', channel: 'c', message: 'm' }, NOW, DISCORD);
