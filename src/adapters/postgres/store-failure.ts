@@ -3,7 +3,7 @@ import { DrizzleQueryError } from 'drizzle-orm';
 import { StoreUnavailable } from '../../ports/store.js';
 
 /** What Postgres refused, without the values it was given: those are people's words. `code` is the SQLSTATE. */
-export class StoreFailure extends Error {
+class StoreFailure extends Error {
   readonly code: string;
   readonly constraint: string | null;
 

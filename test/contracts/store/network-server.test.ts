@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { StoreUnavailable, type Store } from '../../../src/ports/store.js';
 import { openStore } from '../../../src/adapters/postgres/open-store.js';
-import { migrateDatabase } from '../../../src/adapters/postgres/migrate-database.js';
+import { migrateTarget } from '../../setup/migrate-target.js';
 import { createDatabase, dropDatabase } from '../../setup/server-databases.js';
 import { NOON, foundTown, newGoal, silent } from './open-test-store.js';
 import { startOtherProcess } from './other-process.js';
@@ -53,7 +53,7 @@ describe('starting', () => {
 
   test('four databases of one server at once share the roles', async () => {
     const urls = [await makeDatabase(), await makeDatabase(), await makeDatabase(), await makeDatabase()];
-    await Promise.all(urls.map((url) => migrateDatabase({ engine: 'postgres', url })));
+    await Promise.all(urls.map((url) => migrateTarget({ engine: 'postgres', url })));
     for (const url of urls) await (await open(url)).close();
   });
 

@@ -18,7 +18,7 @@ export interface RestartableServer {
 
 export async function startServer(): Promise<RestartableServer> {
   const { DATABASE_URL: _, GUIDON_TEST_DATABASE_URL: __, ...env } = process.env;
-  const holder = spawn('script/with-postgres', ['sh', '-c', 'echo "$GUIDON_TEST_DATABASE_URL"; cat >/dev/null'], { cwd: root, env, stdio: ['pipe', 'pipe', 'inherit'] });
+  const holder = spawn(resolve(root, 'script/with-postgres'), ['sh', '-c', 'echo "$GUIDON_TEST_DATABASE_URL"; cat >/dev/null'], { cwd: root, env, stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: holder.stdout })[Symbol.asyncIterator]();
   let url = '';
   while (!url.startsWith('postgres://')) {
