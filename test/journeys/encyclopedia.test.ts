@@ -86,7 +86,7 @@ Moved closer by @Inès, @Kofi. Thank you!
 `);
   });
 
-  test('in July nobody writes: quiet weeks are skipped, then posts are paused', async () => {
+  test('while posts are paused nothing appears, and managers see why', async () => {
     await stage.moveTo(inBerlin(2026, 3, 16, 12));
     const before = await stage.posts('general');
     await mira.command('manage settings');

@@ -95,7 +95,7 @@ Latest progress
     expect(await jonas.command('goal done', { goal: 'triage' })).toContain('stands at 3 of 40 issues. Is it achieved all the same?');
   });
 
-  test('the release is achieved on the day; the digest on Monday says so', async () => {
+  test('everyone who worked on the release is thanked; Monday’s digest goes on with what is open', async () => {
     await report('release', [ines, 'guide'], [jonas, 'tag']);
     expect(findPost(await stage.posts('managers'), 'has come up to its target').text).toMatchInlineSnapshot(`
 "Release 2.0 has come up to its target. Say Achieved, and everyone who contributed is thanked by name.

@@ -1,4 +1,4 @@
-import { startFakeDiscord, type FakeChannel, type FakeDiscord, type FakeGuild, type FakeRole, type Outcome, type Person, type SeenForm, type SeenMessage } from '../fakes/discord/fake-discord.js';
+import { discordOpenapiPath, startFakeDiscord, type FakeChannel, type FakeDiscord, type FakeGuild, type FakeRole, type Outcome, type Person, type SeenForm, type SeenMessage } from '../fakes/discord/fake-discord.js';
 import { readFields, readForm, readMessage, readRevision } from './read-discord.js';
 import { CAST, DAY, HOUR, openRunning, PLACES, until, type Actor, type Post, type Running, StoryClock, type Stage, type Where, type Who } from './stage.js';
 
@@ -94,7 +94,7 @@ export class DiscordStage implements Stage {
   }
 
   troubles(): Promise<string[]> {
-    return Promise.resolve([...this.fake.violations, ...this.running.log.alarms.map((alarm) => JSON.stringify(alarm)), ...this.#leaks(), ...this.#pings(), ...this.#refused()]);
+    return Promise.resolve([...this.fake.violations, ...this.running.log.alarms.map((alarm) => JSON.stringify(alarm)), ...this.#leaks(), ...this.#pings(), ...this.#refused(), ...this.#strange()]);
   }
 
   async restart(): Promise<void> {
@@ -118,6 +118,12 @@ export class DiscordStage implements Stage {
     return this.answers.flatMap(({ id, to, text }) =>
       seen.filter(({ who, ids }) => this.personOf(who) !== to && ids.has(id)).map(({ who }) => `${who} can see an answer to ${to.name}: ${text}`),
     );
+  }
+
+  /** What Discord's own description of its interface does not know; nothing where that description is absent. */
+  #strange(): string[] {
+    const path = discordOpenapiPath();
+    return path === null ? [] : this.fake.checkRequests(path).problems;
   }
 
   #refused(): string[] {
