@@ -100,6 +100,7 @@ describe('a newcomer', () => {
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await page.evaluate('document.activeElement.id')).toBe('box');
     await boxOf(page).fill('/gaol lst');
     await boxOf(page).press('Enter');
     await streamOf(page).getByRole('button', { name: '/goal list' }).click();

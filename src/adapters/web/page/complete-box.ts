@@ -13,7 +13,7 @@ export function completeBox(store: ViewStore): Completing {
     const { me, channel } = store.view;
     const completion = await send.complete({ as: me, channel }, text).catch(() => null);
     // An answer to what is no longer in the box is late.
-    if (readBox() === text) store.set({ completion, chosen: -1 });
+    if (readBox() === text) store.set({ completion, completed: text, chosen: -1 });
   };
   const complete = (text: string): void => {
     fitBox();

@@ -32,7 +32,7 @@ function listOf(completion: Completion | null): readonly Suggestion[] {
 }
 
 /** What a key does to the list of suggestions, where it does anything. */
-function steerOf({ actions }: Drawing, { completion, chosen }: View, key: string): (() => void) | null {
+function steerOf({ actions }: Drawing, { completion, completed, chosen }: View, { key, typed }: { key: string; typed: string }): (() => void) | null {
   const count = listOf(completion).length;
   const take = (): void => { actions.take(Math.max(0, chosen)); };
   const keys: Readonly<Record<string, () => void>> = {
@@ -41,7 +41,7 @@ function steerOf({ actions }: Drawing, { completion, chosen }: View, key: string
     Escape: () => { actions.closeSuggestions(); },
     Tab: take,
   };
-  if (key === 'Enter') return chosen >= 0 || completion?.ready === false ? take : null;
+  if (key === 'Enter') return chosen >= 0 || (completion?.ready === false && completed === typed) ? take : null;
   return keys[key] ?? null;
 }
 
@@ -50,7 +50,7 @@ function onKey(drawing: Drawing, view: View, event: KeyboardEvent): void {
   const box = event.target as HTMLTextAreaElement;
   const open = listOf(view.completion).length > 0;
   const send = event.key === 'Enter' ? (): void => { drawing.actions.sendText(box.value); } : null;
-  const act = (open ? steerOf(drawing, view, event.key) : null) ?? send;
+  const act = (open ? steerOf(drawing, view, { key: event.key, typed: box.value }) : null) ?? send;
   if (!act || event.shiftKey) return;
   event.preventDefault();
   act();

@@ -18,6 +18,7 @@ const first: View = {
   menu: null,
   form: null,
   completion: null,
+  completed: '',
   chosen: -1,
   busy: false,
   failed: false,

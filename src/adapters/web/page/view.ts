@@ -24,6 +24,8 @@ export interface View {
   readonly menu: string | null;
   readonly form: OpenForm | null;
   readonly completion: Completion | null;
+  /** What was in the box when that was asked for; an answer to less than is there now decides nothing. */
+  readonly completed: string;
   /** The suggestion chosen with the arrow keys; -1 for none. */
   readonly chosen: number;
   readonly busy: boolean;
