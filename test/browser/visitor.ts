@@ -22,7 +22,11 @@ export class Visitor {
 
   /** The newest answer only this person can see. */
   get answer(): Locator {
-    return this.stream.getByRole('article').filter({ hasText: 'Only you can see this' }).last();
+    return this.answers.last();
+  }
+
+  private get answers(): Locator {
+    return this.stream.getByRole('article').filter({ hasText: 'Only you can see this' });
   }
 
   /** The newest post of Guidon's here that says this. */
@@ -79,6 +83,13 @@ export class Visitor {
   /** Waits until the newest private answer says this. */
   async told(...sentences: readonly string[]): Promise<void> {
     for (const sentence of sentences) await this.answer.getByText(sentence).first().waitFor();
+  }
+
+  /** Takes the newest private answer away. */
+  async dismiss(): Promise<void> {
+    const before = await this.answers.count();
+    await this.press('Dismiss');
+    while ((await this.answers.count()) >= before) await this.page.waitForTimeout(20);
   }
 
   /** Moves the clock by one of its buttons and waits until time has stopped passing. */
