@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** @type {import('jest').Config} */
 export default {
   preset: 'ts-jest/presets/default-esm',
@@ -11,5 +13,5 @@ export default {
   globalTeardown: '<rootDir>/test/setup/drop-database.js',
   testTimeout: 60_000,
   // An embedded database takes some 300 MB in each worker.
-  maxWorkers: '50%',
+  maxWorkers: Math.min(4, availableParallelism()),
 };
