@@ -374,7 +374,7 @@ A few words about it (optional)"
     test('a newcomer’s waits; I’ll help answers with the first step', async () => {
       const post = findPost(await stage.posts('goals'), 'Translate');
       expect(await nadia.press('I’ll help', post)).toMatchInlineSnapshot(`
-"Thank you! Translate 100 pages is glad of you.
+"Thank you for offering to help with Translate 100 pages.
 Start with this (about 15 minutes): Pick a page in the shared folder
 @Jonas has been told that you offered.
 (It lives in #goals.)

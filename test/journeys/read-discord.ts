@@ -10,7 +10,6 @@ const MARKUP = /\\([\s\S])|\*\*|\u200B(?=\*\*)|[\u2068\u2069]|<(@&?|#)(\d+)>|<t:
 
 /** Markdown as Discord's clients show it. */
 function readMarkup(text: string, names: Names): string {
-  // eslint-disable-next-line max-params -- one argument for each group of the pattern
   return text.replaceAll(MARKUP, (_all, escaped, sign, id, seconds, style, command, label, code) => {
     if (typeof escaped === 'string') return escaped;
     if (typeof id === 'string') return `${sign === '#' ? '#' : '@'}${names.get(id) ?? id}`;

@@ -214,12 +214,10 @@ class DiscordActor implements Actor {
     return name === 'Managers' ? this.stage.managers : (this.stage.people.get(name as Who) ?? null);
   }
 
-  /** A form that came too late is asked for again, as its sentence says. */
+  /** A form that came too late is asked for again, as the sentence beside it says. */
   private async try(begin: () => Promise<Outcome>): Promise<string> {
-    for (let round = 0; ; round += 1) {
-      const shown = this.show(await this.stage.act(begin));
-      if (round === 3 || !shown.includes(TOO_SLOW)) return shown;
-    }
+    const outcome = await this.stage.act(begin);
+    return this.show(outcome.text.startsWith(TOO_SLOW) ? await this.stage.act(begin) : outcome);
   }
 
   private show({ form, message, kind, private: onlyFor }: Outcome): string {

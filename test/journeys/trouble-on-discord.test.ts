@@ -1,5 +1,5 @@
 /** Bad input, missing permissions and a platform in trouble: nothing lost, nothing doubled, nobody pinged. */
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { Permission } from '../fakes/discord/fake-discord.js';
 import { launch } from './begin.js';
 import { openDiscordStage, type DiscordStage } from './stage-discord.js';
@@ -8,19 +8,25 @@ import { findPost, HOUR, inBerlin, until, type Post } from './stage.js';
 const MINUTE = 60_000;
 const POST = 'POST /channels/{channel_id}/messages';
 
-let opened: DiscordStage | null = null;
-afterEach(async () => {
-  await opened?.close();
-  opened = null;
-});
-
 /** A server where Guidon is set up and the first goal can be launched. */
-async function open(): Promise<DiscordStage> {
-  opened = await openDiscordStage('Trouble Town');
-  const mira = opened.as('Mira');
+async function openTown(): Promise<DiscordStage> {
+  const stage = await openDiscordStage('Trouble Town');
+  const mira = stage.as('Mira');
   await mira.command('manage settings');
   await mira.fillIn({ 'Time zone': 'Berlin', 'Where shall news for everyone be posted?': '#general', 'Where do the managers talk?': '#managers' });
-  return opened;
+  return stage;
+}
+
+const opened: DiscordStage[] = [];
+afterEach(async () => {
+  for (const stage of opened.splice(0)) await stage.close();
+});
+
+/** A town of a test's own. */
+async function open(): Promise<DiscordStage> {
+  const stage = await openTown();
+  opened.push(stage);
+  return stage;
 }
 
 /** Lets minutes pass until something has happened, an hour at most; then another half hour, in which it must not happen again. */
@@ -43,10 +49,17 @@ async function isConnected(stage: DiscordStage): Promise<boolean> {
 }
 
 describe('bad input', () => {
+  let stage: DiscordStage;
+  beforeAll(async () => {
+    stage = await openTown();
+  });
+  afterAll(async () => {
+    await stage.close();
+  });
+
   const NASTY = '@everyone **loud** _soft_ ~~gone~~ `code` ||secret|| [free books](https://evil.example) <@1> <#2> <@&3> :smile: https://evil.example/x';
 
   test('is shown letter for letter, and pings nobody', async () => {
-    const stage = await open();
     await launch(stage, 'goals', { 'What shall be done?': NASTY.slice(0, 120), 'How do we know it is done?': '9 pages', 'Why does it matter?': NASTY, 'One thing to do in 15 minutes': `# big\n- list\n> quote ${NASTY}`.slice(0, 200) });
     const ines = stage.as('Inès', 'goals');
     await ines.command('goal progress', { goal: '1', amount: '1', note: NASTY });
@@ -77,9 +90,8 @@ Who’s ready to help? Start: \\# big
     ['a lone surrogate', 'a\uD800b', 'a\uFFFDb'],
     ['right-to-left letters', 'שלום 3 עולם', 'שלום 3 עולם'],
   ])('%s', async (_name, typed, shown) => {
-    const stage = await open();
     await launch(stage, 'goals', { 'What shall be done?': typed });
-    const [post] = await stage.posts('goals');
+    const post = (await stage.posts('goals')).at(-1);
     expect(post?.text.split('\n')[0]?.replaceAll(/[\u200B\u200D]/gu, '')).toContain(shown);
     expect(await stage.troubles()).toEqual([]);
   });
@@ -157,17 +169,27 @@ describe('a platform in trouble', () => {
     expect(stage.fake.violations).toEqual([]);
   });
 
-  test.each(['reset-after-store', '500-after-store', 'cut-body', 'reset', '503', '429'] as const)('a post that meets “%s” appears once, and can be edited', async (fault) => {
-    const stage = await open();
-    stage.fake.faults.next(POST, fault);
-    await launch(stage, 'goals', { 'What shall be done?': 'Sweep the yard', 'How do we know it is done?': '9 yards' });
-    await passUntil(stage, 'the launch', async () => (await copies(stage, 'Sweep the yard')).length > 0);
-    expect(await copies(stage, 'Sweep the yard')).toHaveLength(1);
-    await stage.as('Mira').command('goal progress', { goal: '1', amount: '2' });
-    await passUntil(stage, 'the edit', async () => (await copies(stage, '2 of 9 yards')).length > 0);
-    expect(await copies(stage, 'Sweep the yard')).toHaveLength(1);
-    expect(await stage.posts('managers')).toEqual([]);
-    expect(stage.fake.violations).toEqual([]);
+  describe('for one post', () => {
+    let stage: DiscordStage;
+    beforeAll(async () => {
+      stage = await openTown();
+    });
+    afterAll(async () => {
+      await stage.close();
+    });
+
+    test.each(['reset-after-store', '500-after-store', 'cut-body', 'reset', '503', '429'] as const)('that meets “%s”: it appears once, and can be edited', async (fault) => {
+      const title = `Sweep in spite of “${fault}”`;
+      stage.fake.faults.next(POST, fault);
+      await launch(stage, 'goals', { 'What shall be done?': title, 'How do we know it is done?': '9 yards' });
+      await passUntil(stage, 'the launch', async () => (await copies(stage, title)).length > 0);
+      expect(await copies(stage, title)).toHaveLength(1);
+      await stage.as('Mira').command('goal progress', { goal: title, amount: '2' });
+      await passUntil(stage, 'the edit', async () => (await copies(stage, title)).some(({ text }) => text.includes('2 of 9 yards')));
+      expect(await copies(stage, title)).toHaveLength(1);
+      expect(await stage.posts('managers')).toEqual([]);
+      expect(stage.fake.violations).toEqual([]);
+    });
   });
 
   test('one interaction delivered twice has one effect', async () => {
@@ -200,7 +222,7 @@ describe('a restart', () => {
     expect(stage.fake.ledger.registrations).toHaveLength(1);
     expect(stage.running.heralded.at(-1)).toContain('Trouble Town');
     const launched = findPost(await stage.posts('goals'), 'Who’s ready to help?');
-    expect(await stage.as('Inès').press('I’ll help', launched)).toContain('Thank you!');
+    expect(await stage.as('Inès').press('I’ll help', launched)).toContain('@Mira has been told that you offered.');
 
     await stage.running.stop();
     stage.clock.moveBy(inBerlin(2026, 3, 16, 9, 30) - stage.clock.now());
