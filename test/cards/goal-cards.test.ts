@@ -114,7 +114,7 @@ Latest digests
 - 2 March 2026, 09:00 UTC in #100: posted
 - 2 March 2026, 09:00 UTC in #100: skipped, nothing new since the last one
 - 2 March 2026, 09:00 UTC in #100: missed, Guidon was not running or came too late
-(1 occurrence missed lately.)
+(1 digest was missed lately.)
 Posts that need you:
 - The launch of a goal to #100: given up (Guidon lacks a permission there)
 [Choose a goal to manage … ▾ #1 Translate 100 pages]

@@ -115,7 +115,7 @@ May Guidon write to you about this goal (somebody offers help, the due date has 
     const goal = (await (await rig.community()).goals())[0]?.id ?? '';
     const first = textOf(await rig.member.presses(`goal-help:${goal}`));
     expect(first).toMatchInlineSnapshot(`
-"Thank you! Translate 100 pages is glad of you.
+"Thank you for offering to help with Translate 100 pages.
 Start with this (about 15 minutes): Pick a page
 @1 has been told that you offered.
 (It lives in #100.)

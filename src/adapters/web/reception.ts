@@ -105,7 +105,7 @@ export class Reception {
     const { world, clock } = this.#parts;
     const said = { is: 'card', card } as const;
     const touched = this.#touched(caller);
-    if (touched && touched.onlyFor === caller.person) return { is: 'card', id: idOf(world.change(touched, { said })) };
+    if (touched && touched.onlyFor === caller.person) return { is: 'card', id: idOf(world.change(touched, { said, asked })) };
     return { is: 'card', id: idOf(world.add({ channel: caller.channel, author: null, at: clock.now(), said, onlyFor: caller.person, asked })) };
   }
 

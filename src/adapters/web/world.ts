@@ -26,7 +26,7 @@ export interface KeptWorld {
 }
 
 type NewMessage = Pick<KeptMessage, 'channel' | 'author' | 'at' | 'said'> & Partial<Pick<KeptMessage, 'marker' | 'onlyFor' | 'asked'>>;
-type Change = Partial<Pick<KeptMessage, 'said' | 'edited' | 'pinned'>>;
+type Change = Partial<Pick<KeptMessage, 'said' | 'edited' | 'pinned' | 'asked'>>;
 type Witness = (message: KeptMessage, happened: 'there' | 'gone') => void;
 
 /** Chatter and private answers are forgotten beyond this; what Guidon posted is kept, so that it can always be found again. */

@@ -183,7 +183,7 @@ export const goal = {
   'progress.option': '{what}, {title}',
   'shared': 'It will appear in {channel} in a moment.',
 
-  'help.offered': 'Thank you! <b>{title}</b> is glad of you.',
+  'help.offered': 'Thank you for offering to help with <b>{title}</b>.',
   'help.offered-before': 'You have offered already, thank you. Here is where to start on <b>{title}</b>:',
   'help.first-step': 'Start with this (about 15 minutes): {step}',
   'help.no-first-step': 'No first step is written down yet. Ask {steward} what would help most.',
@@ -224,7 +224,7 @@ export const goal = {
   'manage.goals.skip.no-goals': 'no goal lives there',
   'manage.goals.skip.paused': 'posts are paused',
   'manage.goals.skip.other': 'no reason was kept',
-  'manage.goals.missed': '{count, plural, one {# occurrence} other {# occurrences}} missed lately.',
+  'manage.goals.missed': '{count, plural, one {# digest was} other {# digests were}} missed lately.',
   'manage.goals.troubled': 'Posts that need you:',
   'manage.goals.troubled.unknown': '{kind} to {channel}: it may or may not have appeared; Guidon is still looking',
   'manage.goals.troubled.parked': '{kind} to {channel}: given up ({reason})',

@@ -22,7 +22,7 @@ export const help = {
   'privacy.title': 'What Guidon keeps',
   'privacy.not': 'Not kept: what people write in channels, names, pictures, who did not answer. Nobody is scored.',
   'privacy.you': 'About you: known since {since}.',
-  'privacy.you.progress': 'Your latest progress here is of {at}.',
+  'privacy.you.progress': 'You last reported progress here on {at}.',
   'privacy.you.notes.yes': 'You agreed that Guidon may write to you about your goals.',
   'privacy.you.notes.no': 'Guidon does not write to you about goals.',
   'privacy.ask': 'If you want something removed, ask your managers or whoever runs Guidon.',

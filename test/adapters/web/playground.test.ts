@@ -84,9 +84,10 @@ describe('who sees what', () => {
     const given = await playground.reception.command({ person: 'kofi', channel: 'general', message: null }, '/goal list');
     expect(given).toEqual({ is: 'card', id: 'm1' });
     expect(playground.show('mira').messages).toEqual([]);
-    expect(playground.show('kofi').messages).toMatchObject([{ id: 'm1', onlyYou: true }]);
+    expect(playground.show('kofi').messages).toMatchObject([{ id: 'm1', onlyYou: true, asked: '/goal list' }]);
     await playground.reception.press({ person: 'kofi', channel: 'general', message: 'm1' }, 'goal-help:g1', []);
     expect(textsOf(playground, 'kofi')).toEqual([expect.stringContaining('Pressed goal-help:g1')]);
+    expect(playground.show('kofi').messages).toMatchObject([{ asked: null }]);
     expect(desk.heard[0]).toMatchObject({ what: 'goal list', visit: { home: { key: 'playground' }, channel: 'general', message: null, visitor: { key: 'kofi', admin: false } } });
     expect(desk.heard[1]).toMatchObject({ what: 'goal-help:g1', visit: { message: 'm1' } });
     expect(desk.heard[0]?.visit.id).not.toBe(desk.heard[1]?.visit.id);
