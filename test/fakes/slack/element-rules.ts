@@ -107,9 +107,8 @@ const checkTyped = (element: JsonObject, place: string, complain: Complain): voi
 };
 
 const checkMoment = (element: JsonObject, place: string, complain: Complain): void => {
-  const { initial_date: date, initial_time: time } = element;
-  if (date !== undefined && !/^\d{4}-\d\d-\d\d$/.test(String(date))) complain(`${place}/initial_date`, 'must be YYYY-MM-DD');
-  if (time !== undefined && !/^\d\d:\d\d$/.test(String(time))) complain(`${place}/initial_time`, 'must be HH:mm');
+  if ('initial_date' in element && !/^\d{4}-\d\d-\d\d$/.test(textAt(element, 'initial_date'))) complain(`${place}/initial_date`, 'must be YYYY-MM-DD');
+  if ('initial_time' in element && !/^\d\d:\d\d$/.test(textAt(element, 'initial_time'))) complain(`${place}/initial_time`, 'must be HH:mm');
 };
 
 /** Everything about one button, menu or field that does not depend on where it stands. */

@@ -57,7 +57,7 @@ const listen = (app: App): void => {
   app.action('pick', async ({ ack, respond, action }) => {
     await ack();
     const chosen = action.type === 'static_select' ? action.selected_option?.value : '';
-    await respond({ text: `Picked ${String(chosen)}` });
+    await respond({ text: `Picked ${chosen ?? ''}` });
   });
   app.action('home-press', async ({ ack, client, body }) => {
     await ack();
@@ -79,7 +79,7 @@ const listen = (app: App): void => {
   });
   app.shortcut('count', async ({ ack, shortcut, respond }) => {
     await ack();
-    if (shortcut.type === 'message_action') await respond({ text: `Counted: ${String(shortcut.message.text)}` });
+    if (shortcut.type === 'message_action') await respond({ text: `Counted: ${shortcut.message.text ?? ''}` });
   });
   app.event('app_home_opened', async ({ event, client }) => {
     await client.views.publish({

@@ -90,7 +90,7 @@ export class FakeSlack {
   async stop(): Promise<void> {
     this.desk.stop();
     this.posted?.stop();
-    this.socket.stop();
+    await this.socket.stop();
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));
   }

@@ -14,7 +14,6 @@ import { seeMessage, seenView } from './seen.js';
 import type { Part } from './surface.js';
 import { findPart } from './surface.js';
 import type { FakeTeam } from './team.js';
-import type { StoredView } from './views.js';
 import { closeAll, closeTop } from './views.js';
 
 export interface NewPerson {

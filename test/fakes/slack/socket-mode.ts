@@ -8,6 +8,7 @@ import type { Delivered, Parcel, Transport } from './transport.js';
 import type { World } from './world.js';
 
 const MOST_CONNECTIONS = 10;
+const GOODBYE_MS = 500;
 
 interface Waiting {
   readonly envelope: string;
@@ -82,7 +83,10 @@ export class SocketMode implements Transport {
     if (down) this.cut();
   }
 
-  stop(): void {
+  /** Leaves those who are just saying goodbye the time for it: broken off then, Bolt keeps a timer for 30 s. */
+  async stop(): Promise<void> {
+    const until = performance.now() + GOODBYE_MS;
+    while (this.connections.length > 0 && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 5));
     this.cut();
     this.server.close();
   }
