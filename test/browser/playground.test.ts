@@ -140,6 +140,23 @@ describe('the command box', () => {
   });
 });
 
+describe('somebody who types fast', () => {
+  test('gets what fits all of it', async () => {
+    const page = await visit();
+    await boxOf(page).pressSequentially('/goal');
+    await page.getByRole('option', { name: '/goal list' }).waitFor();
+    // From now on each answer is late, so that the list for "/goal" is still there at the press of Tab.
+    let pressed = (): void => undefined;
+    const tab = new Promise<void>((resolve) => { pressed = resolve; });
+    await page.route('**/playground/complete', async (route) => { await tab; await route.continue(); });
+    await boxOf(page).pressSequentially(' pro');
+    await boxOf(page).press('Tab');
+    pressed();
+    await page.getByRole('option', { name: 'Paint the hall' }).waitFor();
+    expect(await boxOf(page).inputValue()).toBe('/goal progress ');
+  });
+});
+
 describe('being somebody else', () => {
   test('changes what is seen, and unread places have a dot', async () => {
     const page = await visit();

@@ -52,6 +52,7 @@ describe('a newcomer’s story, each part after the one before', () => {
   test('Guidon is set up; a wrong time zone comes back with the form filled in', async () => {
     await visitor.type('/goal list');
     await visitor.told('Any goal, even the simplest, is better than none.', 'Guidon has not been set up here yet.');
+    expect(await wordsOf(visitor.answer)).toContain('answers /goal list');
     await visitor.press('Set up Guidon');
     await visitor.fill({ 'Time zone': 'Atlantis', 'Where shall news': '#general', 'Where do the managers': '#managers', 'Which role': 'Managers' });
     await visitor.send();

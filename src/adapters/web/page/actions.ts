@@ -21,6 +21,8 @@ export interface Actions {
   complete(text: string): void;
   choose(suggestion: number): void;
   take(suggestion: number): void;
+  /** Takes the first suggestion for what is in the box now. */
+  takeFirst(): void;
   closeSuggestions(): void;
   sendText(text: string): void;
 }

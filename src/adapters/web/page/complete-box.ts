@@ -3,7 +3,7 @@ import { send } from './send.js';
 import type { Actions } from './actions.js';
 import type { ViewStore } from './view.js';
 
-type Completing = Pick<Actions, 'type' | 'complete' | 'choose' | 'take' | 'closeSuggestions'>;
+type Completing = Pick<Actions, 'type' | 'complete' | 'choose' | 'take' | 'takeFirst' | 'closeSuggestions'>;
 
 const NONE = { completion: null, chosen: -1 } as const;
 
@@ -26,6 +26,15 @@ export function completeBox(store: ViewStore): Completing {
     fillBox(words);
     complete(words);
   };
+  const take = (index: number): void => {
+    const suggestion = store.view.completion?.suggestions[index];
+    if (suggestion) type(suggestion.text);
+  };
+  const takeFirst = async (): Promise<void> => {
+    // Whoever types fast has a list before them that is for less than they typed.
+    if (store.view.completed !== readBox()) await ask(readBox());
+    if (store.view.completed === readBox()) take(0);
+  };
   return {
     complete,
     type,
@@ -34,9 +43,7 @@ export function completeBox(store: ViewStore): Completing {
       const { completion } = store.view;
       if (completion) store.set({ completion: { ...completion, suggestions: [] }, chosen: -1 });
     },
-    take: (index) => {
-      const suggestion = store.view.completion?.suggestions[index];
-      if (suggestion) type(suggestion.text);
-    },
+    take,
+    takeFirst: () => { void takeFirst(); },
   };
 }

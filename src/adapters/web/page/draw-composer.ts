@@ -34,7 +34,10 @@ function listOf(completion: Completion | null): readonly Suggestion[] {
 /** What a key does to the list of suggestions, where it does anything. */
 function steerOf({ actions }: Drawing, { completion, completed, chosen }: View, { key, typed }: { key: string; typed: string }): (() => void) | null {
   const count = listOf(completion).length;
-  const take = (): void => { actions.take(Math.max(0, chosen)); };
+  const take = (): void => {
+    if (chosen >= 0) actions.take(chosen);
+    else actions.takeFirst();
+  };
   const keys: Readonly<Record<string, () => void>> = {
     ArrowDown: () => { actions.choose((chosen + 1) % count); },
     ArrowUp: () => { actions.choose((Math.max(0, chosen) + count - 1) % count); },

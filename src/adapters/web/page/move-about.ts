@@ -6,7 +6,7 @@ import { markSeen, scrollToEnd } from './stay-at-end.js';
 import type { Actions } from './actions.js';
 import type { ViewStore } from './view.js';
 
-type Moving = Omit<Actions, 'press' | 'act' | 'dismiss' | 'submit' | 'closeForm' | 'sendText' | 'type' | 'complete' | 'choose' | 'take' | 'closeSuggestions'>;
+type Moving = Omit<Actions, 'press' | 'act' | 'dismiss' | 'submit' | 'closeForm' | 'sendText' | 'type' | 'complete' | 'choose' | 'take' | 'takeFirst' | 'closeSuggestions'>;
 
 function showMoving(store: ViewStore, moving: boolean): void {
   const { world } = store.view;
