@@ -35,7 +35,7 @@ export function drawHome({ mission, goals, mine, manager, setUp }: HomeFacts): C
   return card(
     manager && !setUp ? drawSettingsOffer().blocks : [],
     title('home.mission'),
-    mission === null ? line('home.no-mission') : drawWording(mission),
+    drawMissionPart(mission),
     title('home.goals'),
     goals.length === 0 ? line(manager ? 'home.no-goals.manager' : 'home.no-goals') : null,
     goals.slice(0, MOST_GOALS).flatMap(drawGoalRow),
@@ -50,6 +50,10 @@ export function drawHome({ mission, goals, mine, manager, setUp }: HomeFacts): C
     ),
     note('home.private'),
   );
+}
+
+function drawMissionPart(mission: Mission | null): Block[] {
+  return mission === null ? [line('home.no-mission')] : drawWording(mission);
 }
 
 function drawGoalRow({ goal, progress, pastDue }: HomeGoal): Block[] {
