@@ -27,6 +27,3 @@ export class Timestamps {
 }
 
 const writeTs = (micros: number): string => `${Math.floor(micros / 1e6)}.${String(micros % 1e6).padStart(6, '0')}`;
-
-/** Epoch ms of a message timestamp. */
-export const momentOf = (ts: string): number => Number(ts) * 1000;

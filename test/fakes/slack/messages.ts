@@ -1,6 +1,5 @@
 import type { JsonObject } from '../discord/json.js';
 import type { FakeChannel } from './channel.js';
-import { momentOf } from './ids.js';
 import { messageJson } from './payloads.js';
 import type { Person } from './person.js';
 import type { FormState } from './surface.js';
@@ -47,7 +46,7 @@ interface NewMessage extends MessageContent {
   readonly threadTs?: string | null;
 }
 
-export const cutText = (text: string): string => Array.from(text).slice(0, LONGEST_TEXT).join('');
+const cutText = (text: string): string => Array.from(text).slice(0, LONGEST_TEXT).join('');
 
 export const createMessage = (channel: FakeChannel, asked: NewMessage): StoredMessage => {
   const { world } = channel.team;
@@ -55,7 +54,7 @@ export const createMessage = (channel: FakeChannel, asked: NewMessage): StoredMe
   const message: StoredMessage = {
     channel,
     ts,
-    createdAt: momentOf(ts),
+    createdAt: world.now(),
     author: asked.author,
     visibleTo: asked.visibleTo ?? null,
     threadTs: asked.threadTs ?? null,

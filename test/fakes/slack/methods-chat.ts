@@ -110,5 +110,5 @@ export const chatMethods: readonly Method[] = [
   },
 ];
 
-export const permalinkOf = (channel: FakeChannel, ts: string): string =>
+const permalinkOf = (channel: FakeChannel, ts: string): string =>
   `https://${channel.team.domain}.slack.com/archives/${channel.id}/p${ts.replace('.', '')}`;
