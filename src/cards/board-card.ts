@@ -32,6 +32,11 @@ export function drawBoardMoved(channel: string | null): Card {
   return card(line('board.moved', { channel: { is: 'channel', id: channel } }));
 }
 
+/** What is left of a community's board once it was started over. */
+export function drawBoardOver(): Card {
+  return card(line('board.over', { command: { is: 'command', words: 'guidon mission' } }));
+}
+
 function sayMission(mission: Mission | null): Block[] {
   if (mission === null) return [line('board.no-mission')];
   const named: Block = { is: 'text', text: [{ is: 'strong', parts: [typed(mission.words)] }] };

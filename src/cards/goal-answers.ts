@@ -94,7 +94,8 @@ export function drawAchieveQuestion(goal: Goal, progress: Progress): Card {
   );
 }
 
-function offerNext(next: NextGoal): Button {
+/** A next goal as a button that opens the form filled in. */
+export function offerNext(next: NextGoal): Button {
   switch (next.is) {
     case 'step-up':
       return button('button.next-step-up', pressOf('fill', 'goal-add', 'step-up', next.goalId), 'plain', { target: next.target, unit: next.unit.slice(0, 40) });

@@ -1,7 +1,10 @@
 import type { DeliveryKind } from '../core/delivery/delivery.js';
+import type { Goal } from '../core/goals/goal.js';
+import type { NextGoal } from '../core/goals/suggest-next.js';
 import { pressOf, type Block, type Card, type Text } from './card.js';
-import { actions, button, card, line, note, words } from './compose.js';
+import { actions, button, card, line, note, typed, words } from './compose.js';
 import { keyOr, sayFailure, sayKind } from './delivery-words.js';
+import { offerNext } from './goal-answers.js';
 
 /** What could not be done: `reason` is a code of the ledger or a platform, `missing` the permissions that are not there. */
 export interface Failure {
@@ -43,6 +46,11 @@ export function drawUnseenSettled(said: 'appeared' | 'again' | 'before'): Card {
 /** The board stands but is not pinned. */
 export function drawPinMissing({ channel, ...failure }: InChannel): Card {
   return card(line('manager.pin-missing', { channel: { is: 'channel', id: channel }, reason: sayFailure(failure.reason, failure.missing) }), sayMend(failure));
+}
+
+/** A steward said that a goal is achieved: the managers may set the next one. */
+export function drawNextGoal(goal: Goal, next: readonly NextGoal[]): Card {
+  return card(line('manager.next-goal', { title: typed(goal.title) }), line('achieve.next'), actions(...next.map(offerNext)));
 }
 
 /** Somebody deleted the board, and it was put up again. */

@@ -1,4 +1,4 @@
-import { drawBoardGone, drawBoardStuck, drawPinMissing, drawPostParked, drawRhythmOff, drawUnseen } from '../cards/manager-note-card.js';
+import { drawBoardGone, drawBoardStuck, drawNextGoal, drawPinMissing, drawPostParked, drawRhythmOff, drawUnseen } from '../cards/manager-note-card.js';
 import {
   drawEntryWaiting,
   drawHelperOffered,
@@ -12,6 +12,7 @@ import type { DeliveryKind } from '../core/delivery/delivery.js';
 import { isPastDue } from '../core/goals/alive.js';
 import type { Entry } from '../core/goals/goal.js';
 import type { ManagerNote, StewardNote } from '../use-cases/announce.js';
+import { findNext } from '../use-cases/close-goal.js';
 import { namePeople } from '../use-cases/name-people.js';
 import type { Drawing, Drawn } from './drawing.js';
 import { readSubject } from './draw-goal-posts.js';
@@ -50,7 +51,7 @@ export async function drawStewardNote(drawing: Drawing): Promise<Drawn> {
   return STEWARD_NOTES[drawing.delivery.subject.what as StewardNote]({ drawing, facts, entries });
 }
 
-const MANAGER_NOTES: Readonly<Record<ManagerNote, (told: ToldManagers) => Drawn>> = {
+const MANAGER_NOTES: Readonly<Record<Exclude<ManagerNote, 'next-goal'>, (told: ToldManagers) => Drawn>> = {
   'rhythm-off': drawRhythmOff,
   'post-parked': ({ channel, toPerson, ...rest }) => drawPostParked({ ...rest, channel: toPerson ? null : channel }),
   'pin-missing': drawPinMissing,
@@ -68,9 +69,19 @@ interface ToldManagers {
   readonly delivery: string;
 }
 
-export function drawManagerNote({ delivery }: Drawing): Promise<Drawn> {
-  const { what, channel, kind, toPerson, reason, missing, delivery: asked } = delivery.subject;
-  const told = {
+export function drawManagerNote(drawing: Drawing): Promise<Drawn> {
+  const what = drawing.delivery.subject.what as ManagerNote;
+  return what === 'next-goal' ? drawNext(drawing) : Promise.resolve(MANAGER_NOTES[what](readTold(drawing)));
+}
+
+async function drawNext({ store, delivery }: Drawing): Promise<Drawn> {
+  const goal = await store.goal(String(delivery.subject.goal));
+  return goal?.state === 'achieved' ? drawNextGoal(goal, await findNext(store, goal)) : SETTLED;
+}
+
+function readTold({ delivery }: Drawing): ToldManagers {
+  const { channel, kind, toPerson, reason, missing, delivery: asked } = delivery.subject;
+  return {
     channel: String(channel),
     kind: kind as DeliveryKind,
     toPerson: toPerson === 1,
@@ -78,7 +89,6 @@ export function drawManagerNote({ delivery }: Drawing): Promise<Drawn> {
     delivery: String(asked ?? ''),
     missing: String(missing ?? '').split(',').filter((ability) => ability !== ''),
   };
-  return Promise.resolve(MANAGER_NOTES[what as ManagerNote](told));
 }
 
 function isOpen({ facts }: Noting): boolean {

@@ -11,7 +11,7 @@ export type StewardNote = 'helper-offered' | 'past-due' | 'stale' | 'reached' | 
 /** What a note is about: `person` offered help, `entry` waits for the steward's ✓. */
 type StewardNews = Subject & { readonly what: StewardNote };
 
-export type ManagerNote = 'rhythm-off' | 'post-parked' | 'pin-missing' | 'board-gone' | 'board-stuck' | 'unseen';
+export type ManagerNote = 'rhythm-off' | 'post-parked' | 'pin-missing' | 'board-gone' | 'board-stuck' | 'next-goal' | 'unseen';
 
 type ManagerNews = Subject & { readonly what: ManagerNote };
 
@@ -157,7 +157,8 @@ export async function replaceBoard(store: CommunityStore, home: Home, now: Momen
   await store.addDelivery({ home: home.id, target: channel, toPerson: false, kind: 'board', subject: {}, once, due: now });
 }
 
-async function refreshBoards(store: CommunityStore, home: Home): Promise<readonly Delivery[]> {
+/** Lets the home's boards follow; returns all there ever were, newest first. */
+export async function refreshBoards(store: CommunityStore, home: Home): Promise<readonly Delivery[]> {
   const boards = await listBoards(store, home);
   for (const { id } of boards.slice(0, MOST_REFRESHED)) await store.wantEdit(id);
   return boards;

@@ -6,7 +6,8 @@ import { readDay } from '../core/time/read-day.js';
 import type { CalendarDay } from '../core/time/moment.js';
 import { addDays } from '../core/time/calendar.js';
 import { accept, orNone } from './accept.js';
-import { announceAchieved, refreshPosts } from './announce.js';
+import type { CommunityStore } from '../ports/store.js';
+import { announceAchieved, refreshPosts, tellManagers } from './announce.js';
 import { together, type Context } from './context.js';
 import { requireKeeper } from './goal-rights.js';
 
@@ -20,15 +21,20 @@ async function keep(context: Context, before: Goal, after: Goal): Promise<Goal> 
   return after;
 }
 
-/** Says that a goal is achieved, thanks everyone in public, and offers what could come next. */
+/** Two goals to go on with after one that was achieved. */
+export async function findNext(store: CommunityStore, achieved: Goal): Promise<readonly NextGoal[]> {
+  return suggestNext(achieved, (await store.goals()).filter((other) => other.id !== achieved.id));
+}
+
+/** Says that a goal is achieved, thanks everyone in public, and offers what could come next: to managers, who may add it. */
 export async function achieveGoal(context: Context, goal: Goal): Promise<{ goal: Goal; next: readonly NextGoal[] }> {
   requireKeeper(context, goal);
   const achieved = accept(achieve(goal, context.now), { title: goal.title });
   return together(context, async (inside) => {
     await keep(inside, goal, achieved);
     await announceAchieved(inside.store, achieved, inside.now);
-    const others = (await inside.store.goals()).filter((other) => other.id !== goal.id);
-    return { goal: achieved, next: suggestNext(achieved, others) };
+    if (!inside.manager) await tellManagers(inside.store, { what: 'next-goal', goal: goal.id, home: goal.home }, `next-goal:${goal.id}:${String(inside.now)}`, inside.now);
+    return { goal: achieved, next: await findNext(inside.store, achieved) };
   });
 }
 

@@ -52,14 +52,15 @@ function pickOnly(context: Context, goals: readonly Goal[]): Goal {
   return only;
 }
 
-function optionOf(goal: Goal): MenuOption {
+/** A goal as one choice of a menu. */
+export function optionOf(goal: Goal): MenuOption {
   return { label: `#${String(goal.number)} ${goal.title}`.slice(0, 75), value: goal.id };
 }
 
-/** Goals to choose from, those of this channel first. */
+/** Goals to choose from in the order given, but those of this channel first. */
 export function listOptions(context: Pick<Context, 'visit'>, goals: readonly Goal[]): MenuOption[] {
   const here = (goal: Goal): number => (goal.channel === context.visit.channel ? 0 : 1);
-  return [...goals].sort((one, other) => here(one) - here(other) || other.number - one.number).slice(0, MOST_SUGGESTED).map(optionOf);
+  return goals.toSorted((one, other) => here(one) - here(other)).slice(0, MOST_SUGGESTED).map(optionOf);
 }
 
 /** What is offered while somebody types a goal. */

@@ -4,7 +4,7 @@ import { plainText } from '../core/plain-text.js';
 import { Refusal } from '../core/refusal.js';
 import type { Answer } from '../ports/front-desk.js';
 import type { CommunityStore } from '../ports/store.js';
-import { placeBoard } from './announce.js';
+import { placeBoard, refreshBoards } from './announce.js';
 import { answerCard } from './answers.js';
 import type { Context } from './context.js';
 
@@ -25,6 +25,7 @@ export async function startOver(context: Context, typedName: string): Promise<An
   const { around, home, community, now, log } = context;
   await requireFinal(context);
   if (plainText(typedName) !== plainText(community.name)) throw new Refusal('start-over-name', { name: community.name });
+  await refreshBoards(context.store, home);
   const begun = await around.store.queue.startOver(home.platform, home.key, now);
   const { quietDays, setUpAt, settingsOfferedAt } = community;
   await around.store.of(begun.community).together(async (store) => {

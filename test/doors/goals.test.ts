@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { drawPlain } from '../../src/cards/draw-plain.js';
+import { drawDelivery } from '../../src/jobs/draw-delivery.js';
 import type { ActedOn } from '../../src/ports/front-desk.js';
 import { cardOf, formOf, openRig, pressIn, textOf, valuesOf, type Rig } from './rig.js';
 
@@ -153,6 +155,27 @@ Set the next goal while the joy is fresh:
 `);
     expect(valuesOf(formOf(await rig.manager.presses(`fill:goal-add:step-up:${id}`)))).toMatchObject({ title: 'Bake cakes', measure: '13 cakes' });
     expect(textOf(await rig.member.asks('goal progress', { goal: id, amount: '2' }))).toContain('not active any more');
+  });
+
+  test('when the steward is no manager, the managers are offered the next goal', async () => {
+    const id = await launchGoal(rig, { title: 'Mend chairs', measure: '4 chairs' });
+    const community = await rig.community();
+    const [home] = await community.homes();
+    await community.changeHome(home?.id ?? '', { managersChannel: '800' });
+    await rig.manager.submits(`goal-place:${id}`, { channel: '100', whole: 'no', steward: '3' });
+    const steward = rig.guest('3');
+    await steward.asks('goal progress', { goal: id, amount: '4' });
+    const achieved = textOf(await steward.asks('goal done', { goal: id }));
+    expect(achieved).not.toContain('Set the next goal');
+    const [note] = await community.deliveries('manager-note', 1);
+    if (!note) throw new Error('no note to the managers');
+    const drawn = await drawDelivery(community, note, rig.clock.now());
+    expect('withdrawn' in drawn ? drawn : drawPlain(drawn)).toMatchInlineSnapshot(`
+"Mend chairs is achieved, its steward says. Everyone who took part is being thanked.
+Set the next goal while the joy is fresh:
+[Next: 5 chairs] [Next: Ask ten members what they want]"
+`);
+    await community.changeHome(home?.id ?? '', { managersChannel: null });
   });
 
   test('extended, let go, taken up again', async () => {

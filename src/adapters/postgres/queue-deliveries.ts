@@ -14,10 +14,11 @@ export function queueDeliveries(run: Run): Deliver {
   return {
     claim: async (worker, platforms, ...[now, lease, most]) => {
       const wanted = and(inArray(deliveries.state, ['ready', 'claimed', 'sending', 'unknown']), lte(deliveries.notBefore, now));
-      const rows = await run((statements) => take(statements, { wanted, platforms, now, most, first: deliveries.notBefore, set: { worker, lease, state: stateWhenTaken } }));
+      const rows = await run((statements) => take(statements, { wanted: and(wanted, isNull(homes.endedAt)), platforms, now, most, first: deliveries.notBefore, set: { worker, lease, state: stateWhenTaken } }));
       return rows.map(toDelivery).sort((one, other) => one.notBefore - other.notBefore || one.due - other.due);
     },
     record: (delivery, worker, progress, ...[now, keep]) => run((statements) => write(statements, isHeld(delivery, worker), { progress, now, keep })),
+    // What a community has posted may still be brought up to date after it was started over: its board says so then.
     claimEdits: async (worker, platforms, ...[now, editedBefore, lease, most]) => {
       const lastShown = sql`coalesce(${deliveries.editedAt}, ${deliveries.sentAt})`;
       const isOld = sql`${lastShown} <= ${new Date(editedBefore).toISOString()}::timestamptz`;
@@ -52,7 +53,7 @@ interface Taking {
 async function take(statements: Statements, { wanted, platforms, now, most, first, set }: Taking) {
   if (platforms.length === 0 || most <= 0) return [];
   const isFree = or(isNull(deliveries.lease), lt(deliveries.lease, now));
-  const isThere = and(isNull(homes.leftAt), isNull(homes.endedAt), inArray(homes.platform, [...platforms]));
+  const isThere = and(isNull(homes.leftAt), inArray(homes.platform, [...platforms]));
   const picked = statements.$with('picked').as(
     statements
       .select({ id: deliveries.id })

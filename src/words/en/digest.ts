@@ -34,6 +34,7 @@ export const digest = {
   'board.goal': '<b>#{number} {title}</b>: {progress}, by {due}',
   'board.newcomer': 'New here? Press <b>I’ll help</b> and begin with this: {step}',
   'board.newcomer-ask': 'New here? Press <b>I’ll help</b> and you are told where to begin.',
+  'board.over': 'A new chapter has begun here, with a mission of its own: see {command}. What stood on this board stays readable there.',
   'board.moved': 'This board has moved to {channel}.',
   'board.ended': 'This board is no longer kept. {command} says what we are here for.',
 
@@ -79,6 +80,7 @@ export const digest = {
   'manager.post-parked': '{kind} for {place} could not be posted: {reason}.',
   'manager.pin-missing': 'The board stands in {channel} but could not be pinned: {reason}.',
   'manager.board-gone': 'The board in {channel} was deleted. Guidon has put up another one; choose no channel for it under {command} if you do not want it.',
+  'manager.next-goal': '<b>{title}</b> is achieved, its steward says. Everyone who took part is being thanked.',
   'manager.board-stuck': 'The board in {channel} cannot be kept current: {reason}.',
   'manager.unseen': '{kind} for {place} was sent, but the answer to it was lost, and Guidon may not read there to see whether it appeared.',
   'manager.unseen.ask': 'Did it appear?',
