@@ -4,7 +4,7 @@ import { drawPlain } from '../../cards/draw-plain.js';
 import { sayLine } from '../../words/say.js';
 import { drawActions, startNumbering, type Numbering } from './draw-actions.js';
 import { drawText, type TextFrame } from './draw-text.js';
-import { clip, escapeText } from './plain-text.js';
+import { clip, escapeText, harmlessLines } from './plain-text.js';
 
 type SlackBlock = types.KnownBlock;
 
@@ -36,11 +36,11 @@ const LONGEST_TEXT = 3000;
 const BAR_LENGTH = 10;
 const PLAIN: TextFrame = { keepLines: false, style: {} };
 
-/** A card as a message. */
+/** A card as a message; the text is for those who do not see blocks, and in it nothing is a mention or a link. */
 export function drawCard(card: Card): DrawnCard {
   const drawn = SQUEEZES.map((squeeze) => drawSqueezed(card.blocks, squeeze));
-  const blocks = drawn.find((each) => JSON.stringify(each).length <= MESSAGE_LETTERS) ?? [];
-  return { text: drawFallback(card), blocks };
+  const blocks = drawn.find((each) => JSON.stringify(each).length <= MESSAGE_LETTERS) ?? [{ type: 'section', text: { type: 'plain_text', text: sayPlainly(card), emoji: false } }];
+  return { text: escapeText(sayPlainly(card)), blocks };
 }
 
 /** A card as the blocks of a modal or a home page, of which there may be more. */
@@ -48,9 +48,9 @@ export function drawViewBlocks(card: Card): SlackBlock[] {
   return drawSqueezed(card.blocks, { blocks: VIEW_BLOCKS, options: 25 });
 }
 
-/** What a card says as bare text in which nothing is a mention, a link or markup of Slack's. */
-export function drawFallback(card: Card): string {
-  return escapeText(clip(drawPlain({ blocks: card.blocks.filter(({ is }) => is !== 'actions') }), LONGEST_TEXT)) || '…';
+/** What a card says, for notifications, readers aloud and cards that are too long for anything else. */
+function sayPlainly(card: Card): string {
+  return clip(harmlessLines(drawPlain({ blocks: card.blocks.filter(({ is }) => is !== 'actions') })), LONGEST_TEXT) || '…';
 }
 
 function drawSqueezed(blocks: readonly Block[], { blocks: most, options }: Squeeze): SlackBlock[] {
