@@ -26,7 +26,7 @@ function sayCounted(goal: Goal, entry: Entry): Block {
 /** What one report came to. */
 export function drawReported({ goal, entry, progress, verdict, credited }: Told): Card {
   return card(
-    sayCounted(goal, entry),
+    verdict.is === 'waiting' ? line('progress.noted', { what: sayAmount(goal, entry), title: typed(goal.title) }) : sayCounted(goal, entry),
     credited === null ? null : line('progress.credited', { person: { is: 'person', id: credited } }),
     drawProgress(goal, progress),
     verdict.is === 'waiting' ? note(`progress.waiting.${verdict.because}`) : null,

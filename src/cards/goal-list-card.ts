@@ -25,17 +25,19 @@ function sayRow({ goal, progress }: ListFacts['rows'][number]): Text {
   return words('goal.list.row', fillings);
 }
 
-function drawNone(manager: boolean): Card {
+function drawNone({ manager, achieved }: ListFacts): Card {
   return card(
     title('goal.list.title'),
     line('goal.list.none'),
     manager ? line('goal.list.none.manager', { command: { is: 'command', words: 'goal add' } }) : line('goal.list.none.member'),
+    achieved === 0 ? null : note('goal.list.closed', { achieved }),
   );
 }
 
 /** The active goals, nearest due day first, each with how far it is. */
-export function drawGoalList({ mission, rows, options, achieved, manager }: ListFacts): Card {
-  if (rows.length === 0) return drawNone(manager);
+export function drawGoalList(facts: ListFacts): Card {
+  const { mission, rows, options, achieved } = facts;
+  if (rows.length === 0) return drawNone(facts);
   const hidden = rows.length - MOST_ROWS;
   return card(
     title('goal.list.title'),

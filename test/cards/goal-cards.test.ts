@@ -34,7 +34,8 @@ Closer to: We build together
     expect(drawPlain(drawGoalList({ ...facts, rows: [] }))).toMatchInlineSnapshot(`
 "# Our goals
 There is no goal at the moment. Any goal, even the simplest, is better than none.
-Tell your managers what you would like to get done together."
+Tell your managers what you would like to get done together.
+(2 goals achieved so far.)"
 `);
     expect(drawPlain(drawGoalList({ ...facts, rows: [], manager: true }))).toContain('Add the first one with /goal add.');
   });

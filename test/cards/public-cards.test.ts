@@ -166,7 +166,8 @@ describe('what is celebrated', () => {
 "# Translate 100 pages: achieved!
 ▰▰▰▰▰▰▰▰▰▰ 100 % 100 of 100 pages: the target is reached
 Thank you, @7, @8, @9.
-That brings us closer to: We make every lighthouse speak every language"
+That brings us closer to: We make every lighthouse speak every language
+[Look at the goal]"
 `);
   });
 
@@ -174,7 +175,8 @@ That brings us closer to: We make every lighthouse speak every language"
     const goal = makeGoal({ state: 'achieved', measure: { is: 'done', criterion: null } });
     expect(drawPlain(drawAchieved({ goal, progress: measureProgress(goal, []), people: [], mission: null }))).toMatchInlineSnapshot(`
 "# Translate 100 pages: achieved!
-Thank you to everyone who had a hand in it."
+Thank you to everyone who had a hand in it.
+[Look at the goal]"
 `);
   });
 

@@ -273,7 +273,7 @@ describe('bad input', () => {
   test('an unknown or ambiguous goal is answered with those there are', async () => {
     expect(textOf(await rig.member.asks('goal show', { goal: 'zzzz' }))).toContain('There are: ');
     expect(textOf(await rig.member.asks('goal progress', { goal: 'translate', amount: '1' }))).toContain('Write its number: #2 Translate the guide · #1 Translate 100 pages');
-    expect(textOf(await rig.member.asks('goal progress', { goal: 'transalte 100', amount: '1' }))).toContain('Counted: +1 pages');
+    expect(textOf(await rig.member.asks('goal progress', { goal: 'transalte 100', amount: '1' }))).toContain('Noted: +1 pages');
     expect(textOf(await rig.member.asks('goal progress', {}))).toContain('Which goal do you mean?');
   });
 

@@ -317,10 +317,10 @@ Closer to: Together we keep a library that is open to everyone in town
 - #5 Record 20 stories: 0 of 20 stories, 20 left; by 27 March 2026
 - #2 Translate 100 pages: 0 of 100 pages, 100 left; by 31 March 2026
 - #3 Open the reading room: 0 of 3 lines done; by 7 April 2026
-- #4 Meet ten neighbours: 0 of 10 neighbours, 10 left; by 9 April 2026
 - #1 Paint the sign: not done yet; by 9 April 2026
+- #4 Meet ten neighbours: 0 of 10 neighbours, 10 left; by 9 April 2026
 (None achieved yet.)
-<Look at a goal …: #5 Record 20 stories | #3 Open the reading room | #2 Translate 100 pages | #1 Paint the sign | #4 Meet ten neighbours> <Add progress to …: #5 Record 20 stories | #3 Open the reading room | #2 Translate 100 pages | #1 Paint the sign | #4 Meet ten neighbours>"
+<Look at a goal …: #5 Record 20 stories | #2 Translate 100 pages | #3 Open the reading room | #1 Paint the sign | #4 Meet ten neighbours> <Add progress to …: #5 Record 20 stories | #2 Translate 100 pages | #3 Open the reading room | #1 Paint the sign | #4 Meet ten neighbours>"
 `);
       expect(await ines.offered(REPORT, 'goal', 'read')).toEqual(['#3 Open the reading room']);
     });
@@ -520,7 +520,8 @@ not done yet · nothing has moved for a while
 "# Translate 100 pages: achieved!
 ▰▰▰▰▰▰▰▰▰▰ 100 % 100 of 100 pages: the target is reached
 Thank you, @Inès, @Kofi.
-That brings us closer to: Together we keep a library that is open to everyone in town"
+That brings us closer to: Together we keep a library that is open to everyone in town
+[Look at the goal]"
 `);
     });
 
@@ -592,6 +593,7 @@ New here? Press I’ll help and begin with this: Ask one neighbour for a story
 [
   "Record 20 stories was due on 27 March 2026. What shall become of it?",
   "Nothing has moved on Paint the sign for two rounds of the digest. A smaller first step often helps, and so does asking one person.",
+  "Translate 100 pages is achieved, its steward says. Everyone who took part is being thanked.",
 ]
 `);
       expect(firstLines(await stage.notes('Jonas'))).toMatchInlineSnapshot(`

@@ -105,10 +105,10 @@ What we achieved
     await mira.press('Write the mission');
     await mira.fillIn({ 'Why do we exist?': 'We keep the map of our quarter true', 'Can it be reached one day?': 'No, we keep at it' });
     await stage.moveTo(stage.clock.now() + HOUR);
+    expect(findPost(await stage.posts('general'), 'A new chapter has begun here').pinned).toBe(true);
     const boards = (await stage.posts('general')).filter(({ text }) => text.startsWith('# What we are here for'));
     expect(boards.map(({ text, pinned }) => `${String(pinned)}: ${text.split('\n')[1] ?? ''}`)).toMatchInlineSnapshot(`
 [
-  "true: Together we map every street of our quarter so that everyone can get through it on wheels",
   "true: We keep the map of our quarter true",
 ]
 `);

@@ -82,7 +82,7 @@ describe('what arrives at Discord', () => {
   });
 
   test('a private answer', () => {
-    expect(sent(CALLBACK, 'Counted: ')).toMatchSnapshot();
+    expect(sent(CALLBACK, 'Noted: ')).toMatchSnapshot();
   });
 
   test('a form', () => {

@@ -131,6 +131,9 @@ export class StoryLog implements Log {
   }
 }
 
+/** Which platforms a story is told on. */
+type Settings = Pick<Config, 'discord' | 'playground'> & Partial<Pick<Config, 'slack'>>;
+
 /** Guidon as it is started from the command line, but for where it listens and what its clock shows. */
 export class Running {
   readonly log = new StoryLog();
@@ -141,7 +144,7 @@ export class Running {
     private readonly database: TestDatabase,
     private readonly folder: string,
     readonly clock: StoryClock,
-    private readonly settings: Pick<Config, 'discord' | 'playground'>,
+    private readonly settings: Settings,
   ) {}
 
   get guidon(): Guidon {
@@ -152,10 +155,11 @@ export class Running {
   async start(): Promise<void> {
     const { target } = this.database;
     const where = target.engine === 'embedded' ? { databaseUrl: null, folder: target.folder } : { databaseUrl: target.url, folder: this.folder };
-    const config: Config = { ...this.settings, ...where, host: '127.0.0.1', port: 0, logLevel: 'info' };
+    const config: Config = { slack: null, ...this.settings, ...where, host: '127.0.0.1', port: 0, logLevel: 'info' };
     const herald: Herald = {
       preparing: () => this.heralded.push('preparing'),
       discord: (inviteUrl, homes) => this.heralded.push(`${inviteUrl} ${homes.join(', ')}`),
+      slack: (homes) => this.heralded.push(homes.join(', ')),
     };
     this.started = await startGuidon(config, { log: this.log, herald, clock: this.clock });
   }
@@ -172,7 +176,7 @@ export class Running {
   }
 }
 
-export async function openRunning(settings: Pick<Config, 'discord' | 'playground'>, clock: StoryClock): Promise<Running> {
+export async function openRunning(settings: Settings, clock: StoryClock): Promise<Running> {
   const folder = await mkdtemp(join(tmpdir(), 'guidon-journey-'));
   const running = new Running(await openTestDatabase(), folder, clock, settings);
   try {

@@ -170,6 +170,7 @@ export const goal = {
   'entry.checklist': '“{item}”',
   'entry.done': '“done”',
   'progress.counted': 'Counted: +{amount}{unit} for <b>{title}</b>.',
+  'progress.noted': 'Noted: {what} for <b>{title}</b>.',
   'progress.counted.item': 'Ticked: “{item}” of <b>{title}</b>.',
   'progress.counted.done': 'Noted: <b>{title}</b> is done. Its steward will say so to everyone.',
   'progress.credited': 'Credited to {person}.',
