@@ -4,6 +4,8 @@ import { z } from 'zod';
 /** What the environment says, checked. */
 export interface Config {
   readonly discord: { readonly token: string; readonly apiUrl: string | null } | null;
+  /** Socket Mode needs an app token, HTTP a signing secret; with both Socket Mode is taken. */
+  readonly slack: { readonly token: string; readonly appToken: string | null; readonly signingSecret: string | null; readonly apiUrl: string | null } | null;
   readonly databaseUrl: string | null;
   readonly folder: string;
   readonly host: string;
@@ -27,6 +29,10 @@ function isAddress(text: string, schemes: readonly string[]): boolean {
 const environment = z.object({
   DISCORD_TOKEN: z.string().regex(/^[\x21-\x7e]+$/, 'does not look like a bot token: copy it whole from the Developer Portal (Bot, Reset Token)').optional(),
   DISCORD_API_URL: z.string().refine((text) => isAddress(text, ['http:', 'https:']), 'must be an address such as https://discord.com/api').optional(),
+  SLACK_BOT_TOKEN: z.string().regex(/^xoxb-[\x21-\x7e]+$/, 'must begin with xoxb-: copy the Bot User OAuth Token from your app’s page (OAuth & Permissions)').optional(),
+  SLACK_APP_TOKEN: z.string().regex(/^xapp-[\x21-\x7e]+$/, 'must begin with xapp-: make an app-level token with connections:write on your app’s page (Basic Information)').optional(),
+  SLACK_SIGNING_SECRET: z.string().regex(/^[\x21-\x7e]+$/, 'does not look like a signing secret: copy it from your app’s page (Basic Information)').optional(),
+  SLACK_API_URL: z.string().refine((text) => isAddress(text, ['http:', 'https:']), 'must be an address such as https://slack.com/api/').optional(),
   DATABASE_URL: z.string().refine((text) => isAddress(text, ['postgres:', 'postgresql:']), 'must be an address such as postgres://user:password@host/database').optional(),
   GUIDON_DATA: z.string().default('./data'),
   HOST: z.string().regex(/^[\w.:[\]-]+$/, 'must be an address of this machine, such as 127.0.0.1').default('127.0.0.1'),
@@ -47,10 +53,10 @@ function readEnvironment(variables: Readonly<Record<string, string | undefined>>
 
 function wantsPlayground(read: Environment): boolean {
   if (read.GUIDON_PLAYGROUND !== undefined) return read.GUIDON_PLAYGROUND === 'on';
-  if (read.DISCORD_TOKEN !== undefined) return false;
+  if (read.DISCORD_TOKEN !== undefined || read.SLACK_BOT_TOKEN !== undefined) return false;
   if (LOOPBACK.test(read.HOST)) return true;
   throw new WrongSetting(
-    'HOST lets other machines in, and without DISCORD_TOKEN Guidon is a playground without a log-in. Set DISCORD_TOKEN, or GUIDON_PLAYGROUND=on if that is what you want.',
+    'HOST lets other machines in, and without DISCORD_TOKEN or SLACK_BOT_TOKEN Guidon is a playground without a log-in. Set one of them, or GUIDON_PLAYGROUND=on if that is what you want.',
   );
 }
 
@@ -58,6 +64,21 @@ function readDiscord({ DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl }: Environm
   if (token !== undefined) return { token, apiUrl: apiUrl ?? null };
   if (apiUrl !== undefined) throw new WrongSetting('DISCORD_API_URL is set but DISCORD_TOKEN is not. Set both, or neither to start the playground.');
   return null;
+}
+
+function readSlack(read: Environment): Config['slack'] {
+  const { SLACK_BOT_TOKEN: token, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: apiUrl } = read;
+  if (token === undefined) return requireNoSlack(read);
+  if (appToken === undefined && signingSecret === undefined) {
+    throw new WrongSetting('SLACK_BOT_TOKEN needs SLACK_APP_TOKEN beside it (Socket Mode), or SLACK_SIGNING_SECRET (HTTP).');
+  }
+  return { token, appToken: appToken ?? null, signingSecret: signingSecret ?? null, apiUrl: apiUrl ?? null };
+}
+
+function requireNoSlack(read: Environment): null {
+  const lonely = (['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_API_URL'] as const).find((name) => read[name] !== undefined);
+  if (lonely === undefined) return null;
+  throw new WrongSetting(`${lonely} is set but SLACK_BOT_TOKEN is not. Set both, or neither to do without Slack.`);
 }
 
 /** The environment, with what a file `.env` in the working folder adds to it. */
@@ -71,6 +92,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const read = readEnvironment(variables);
   return {
     discord: readDiscord(read),
+    slack: readSlack(read),
     databaseUrl: read.DATABASE_URL ?? null,
     folder: read.GUIDON_DATA,
     host: read.HOST,

@@ -1,6 +1,9 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { connectDiscord, type DiscordConnection } from './adapters/discord/connect-discord.js';
 import { NodeClock } from './adapters/node/clock.js';
 import { openStore } from './adapters/postgres/open-store.js';
+import { connectSlack, type SlackConnection } from './adapters/slack/connect-slack.js';
+import { EVENTS_PATH } from './adapters/slack/http-gate.js';
 import { openPlayground, type Playground } from './adapters/web/playground.js';
 import { serveWeb, type Health, type Web } from './adapters/web/serve-web.js';
 import type { Config } from './config.js';
@@ -18,6 +21,8 @@ export interface Herald {
   preparing(): void;
   /** Discord was reached: where Guidon can be invited with, and where it already is. */
   discord(inviteUrl: string, homes: readonly string[]): void;
+  /** Slack was reached: the workspace it is in. */
+  slack(homes: readonly string[]): void;
 }
 
 export interface Guidon {
@@ -45,6 +50,7 @@ class Running implements Guidon {
   readonly desk: Desk;
   readonly ticking: Ticking;
   discord: DiscordConnection | null = null;
+  slack: SlackConnection | null = null;
   web: Web | null = null;
   playground: Playground | null = null;
   #beat: number;
@@ -80,14 +86,13 @@ class Running implements Guidon {
 
   health(): Health {
     const ok = this.clock.monotonic() - this.#beat < DEAD_AFTER;
-    const discord = this.discord === null ? 'off' : this.discord.isReady() ? 'connected' : 'connecting';
-    return { ok, details: { discord, playground: this.playground ? 'on' : 'off' } };
+    return { ok, details: { discord: stateOf(this.discord), slack: stateOf(this.slack), playground: this.playground ? 'on' : 'off' } };
   }
 
   async close(): Promise<void> {
     this.#stopHeart?.();
     await this.ticking.stop();
-    await this.discord?.close();
+    await Promise.all([this.discord?.close(), this.slack?.close()]);
     await this.web?.close();
     await this.playground?.close();
     await this.store.close();
@@ -102,10 +107,16 @@ class Running implements Guidon {
   }
 }
 
+function stateOf(connection: { isReady(): boolean } | null): string {
+  if (connection === null) return 'off';
+  return connection.isReady() ? 'connected' : 'connecting';
+}
+
 async function openTheWeb(running: Running, config: Config): Promise<void> {
   const { clock, log, store, desk } = running;
-  const playground = config.playground ? await openPlayground({ folder: config.folder, clock, clockMayMove: config.discord === null, log }) : null;
-  running.web = await serveWeb({ host: config.host, port: config.port, log, health: () => running.health(), playground });
+  const playground = config.playground ? await openPlayground({ folder: config.folder, clock, clockMayMove: config.discord === null && config.slack === null, log }) : null;
+  const elsewhere = { [EVENTS_PATH]: (request: IncomingMessage, response: ServerResponse) => handToSlack(running, request, response) };
+  running.web = await serveWeb({ host: config.host, port: config.port, log, health: () => running.health(), playground, elsewhere });
   if (!playground) return;
   running.playground = playground;
   running.chats.set('playground', playground.chat);
@@ -139,6 +150,23 @@ async function openDiscord(running: Running, config: Config, herald: Herald): Pr
   discord.ready.then(tell, () => undefined);
 }
 
+async function handToSlack({ slack }: Running, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (slack === null) response.writeHead(404, { Connection: 'close' }).end();
+  else await slack.handle(request, response);
+}
+
+async function openSlack(running: Running, config: Config, herald: Herald): Promise<void> {
+  if (!config.slack) return;
+  const { clock, log, desk } = running;
+  const slack = await connectSlack({ ...config.slack, clock, log, desk });
+  running.slack = slack;
+  running.chats.set('slack', slack.chat);
+  const tell = (): void => {
+    herald.slack(slack.homes().map((home) => home.name));
+  };
+  slack.ready.then(tell, () => undefined);
+}
+
 /** Joins everything and begins: the database, the web page, the platforms, the heart. Throws what a person has to mend. */
 export async function startGuidon(config: Config, { log, herald, clock = new NodeClock() }: Parts): Promise<Guidon> {
   checkLease(LONGEST_CALL);
@@ -154,7 +182,7 @@ export async function startGuidon(config: Config, { log, herald, clock = new Nod
   try {
     await clock.follow(() => store.databaseNow());
     await openTheWeb(running, config);
-    await openDiscord(running, config, herald);
+    await Promise.all([openDiscord(running, config, herald), openSlack(running, config, herald)]);
     running.startHeart();
     return running;
   } catch (error) {

@@ -1,5 +1,6 @@
 import { DatabaseProblem, type DatabaseProblemCode } from './adapters/postgres/database-problem.js';
-import { SettingRefused } from './adapters/discord/log-in.js';
+import { SettingRefused as DiscordRefused } from './adapters/discord/log-in.js';
+import { SettingRefused as SlackRefused } from './adapters/slack/identity.js';
 import { stopOnSignals } from './adapters/node/stop-on-signals.js';
 import { AddressRefused } from './adapters/web/listen.js';
 import { readConfig, readVariables, WrongSetting, type Config } from './config.js';
@@ -26,7 +27,7 @@ const WHAT_TO_DO: Readonly<Record<DatabaseProblemCode, string>> = {
 /** Sentences for what a person can mend; of anything else only the name is told, its message may hold a secret. */
 function explain(error: unknown): string {
   if (error instanceof DatabaseProblem) return WHAT_TO_DO[error.code];
-  const mendable = [WrongSetting, SettingRefused, AddressRefused].some((kind) => error instanceof kind);
+  const mendable = [WrongSetting, DiscordRefused, SlackRefused, AddressRefused].some((kind) => error instanceof kind);
   if (error instanceof Error && mendable) return error.message;
   return `Something unexpected is in the way (${error instanceof Error ? error.name : typeof error}).`;
 }
@@ -38,6 +39,9 @@ const herald: Herald = {
   discord: (inviteUrl, homes) => {
     print(`Invite Guidon to a Discord server: ${inviteUrl}`);
     print(homes.length === 0 ? 'It is in no server yet.' : `It is already in: ${homes.join(', ')}`);
+  },
+  slack: (homes) => {
+    print(`Slack is connected: ${homes.join(', ')}`);
   },
 };
 

@@ -13,7 +13,7 @@ function refusal(variables: Record<string, string>): string {
 
 describe('the settings', () => {
   test('nothing set: a playground on this machine', () => {
-    expect(readConfig({})).toEqual({ discord: null, databaseUrl: null, folder: './data', host: '127.0.0.1', port: 3000, logLevel: 'info', playground: true });
+    expect(readConfig({})).toEqual({ discord: null, slack: null, databaseUrl: null, folder: './data', host: '127.0.0.1', port: 3000, logLevel: 'info', playground: true });
   });
 
   test('empty lines are as good as none', () => {
@@ -44,6 +44,9 @@ describe('the settings', () => {
     ['DATABASE_URL', 'hunter2'],
     ['DISCORD_API_URL', 'ftp://secret'],
     ['DISCORD_TOKEN', 'a token with spaces'],
+    ['SLACK_BOT_TOKEN', 'hunter2'],
+    ['SLACK_APP_TOKEN', 'xoxb-hunter2'],
+    ['SLACK_API_URL', 'hunter2'],
   ])('a wrong %s is named, its value is not', (name, value) => {
     const sentence = refusal({ [name]: value });
     expect(sentence.startsWith(name)).toBe(true);
@@ -53,6 +56,16 @@ describe('the settings', () => {
 
   test('an API address without a token names the missing partner', () => {
     expect(refusal({ DISCORD_API_URL: 'http://127.0.0.1:1/api' })).toContain('DISCORD_TOKEN');
+  });
+
+  test('Slack needs a bot token and one way to be reached', () => {
+    const bot = { SLACK_BOT_TOKEN: 'xoxb-1' };
+    expect(readConfig({ ...bot, SLACK_APP_TOKEN: 'xapp-1' })).toMatchObject({ slack: { token: 'xoxb-1', appToken: 'xapp-1', signingSecret: null, apiUrl: null }, playground: false });
+    expect(readConfig({ ...bot, SLACK_SIGNING_SECRET: 's', SLACK_API_URL: 'http://127.0.0.1:1/api/' }).slack).toMatchObject({ appToken: null, signingSecret: 's', apiUrl: 'http://127.0.0.1:1/api/' });
+    expect(refusal(bot)).toContain('SLACK_APP_TOKEN');
+    expect(refusal({ SLACK_APP_TOKEN: 'xapp-1' })).toContain('SLACK_BOT_TOKEN');
+    expect(refusal({ SLACK_SIGNING_SECRET: 's' })).toContain('SLACK_BOT_TOKEN');
+    expect(refusal({ SLACK_API_URL: 'http://127.0.0.1:1/api/' })).toContain('SLACK_BOT_TOKEN');
   });
 
   test('several wrong settings are all told at once', () => {

@@ -24,8 +24,8 @@ const PATIENCE = 1800;
 const MOST_SUGGESTED = 50;
 /** The global shortcuts, and the line each is short for. */
 export const GLOBAL_SHORTCUTS = [
-  { callback: 'guidon-menu', line: '' },
-  { callback: 'guidon-add-goal', line: 'goal add' },
+  { callback: 'guidon-menu', line: '', name: 'manifest.menu', about: 'manifest.menu.about' },
+  { callback: 'guidon-add-goal', line: 'goal add', name: 'manifest.add-goal', about: 'manifest.add-goal.about' },
 ] as const;
 
 /** Slack's doors: each hands over to the desk and draws what comes back. */

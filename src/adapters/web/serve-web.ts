@@ -23,6 +23,8 @@ export interface WebOptions {
   readonly log: Log;
   readonly health: () => Health;
   readonly playground: Playground | null;
+  /** Paths that are answered elsewhere, by whoever knows whether to trust the request. */
+  readonly elsewhere?: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => Promise<void>>>;
 }
 
 export interface Web {
@@ -78,6 +80,8 @@ async function serve(site: Site, request: IncomingMessage, response: ServerRespo
   const address = addressOf(request);
   if (!address) { sendReply(response, replyProblem(400, 'That is no address.')); return; }
   if (address.pathname === '/healthz') { sendReply(response, answerHealth(site)); return; }
+  const other = site.options.elsewhere?.[address.pathname];
+  if (other && request.method === 'POST') { await other(request, response); return; }
   const refused = guardRequest(request, site.options.host);
   if (refused) { sendReply(response, refused); return; }
   const playground = streamFor(site, request, address);

@@ -82,7 +82,7 @@ describe('limits', () => {
     fc.record({ is: fc.constant('button' as const), label: words, press: fc.stringMatching(/^[a-z-]{1,20}:[0-9a-f-]{36}$/u), style: fc.constantFrom('main', 'plain', 'danger') }),
     fc.record({ is: fc.constant('menu' as const), placeholder: words, press: fc.constant('pick'), options: fc.array(option, { maxLength: 120 }) }),
   );
-  const block: fc.Arbitrary<Block> = fc.oneof(
+  const block = fc.oneof(
     text.map((each) => ({ is: 'title', text: each }) as const),
     text.map((each) => ({ is: 'text', text: each }) as const),
     text.map((each) => ({ is: 'note', text: each }) as const),
