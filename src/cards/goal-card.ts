@@ -65,7 +65,7 @@ function listFields({ goal, steward, helpers, pace, progress }: GoalFacts): Card
 }
 
 /** One entry as a line: who, how much, when, and what they said of it. */
-export function sayEntry(goal: Goal, entry: ShownEntry): Text {
+function sayEntry(goal: Goal, entry: ShownEntry): Text {
   const person: Piece = { is: 'person', id: entry.who };
   const at: Piece = { is: 'moment', at: entry.at, as: 'day' };
   const item = goal.measure.is === 'checklist' ? (goal.measure.items[entry.item ?? -1] ?? '') : '';

@@ -29,7 +29,7 @@ export function listCounted(entries: readonly Entry[]): Entry[] {
   return entries.filter((entry) => entry.state === 'counted').sort((one, other) => one.at - other.at);
 }
 
-export function targetOf(measure: Measure): number {
+function targetOf(measure: Measure): number {
   if (measure.is === 'number') return measure.target;
   return measure.is === 'checklist' ? measure.items.length : 1;
 }
