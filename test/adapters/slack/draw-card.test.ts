@@ -93,7 +93,8 @@ describe('limits', () => {
   );
 
   test('whatever a card holds, Slack takes it as a message and as a page', () => {
-    fc.assert(fc.property(fc.array(block, { maxLength: 130 }), (blocks) => {
+    fc.assert(fc.property(fc.array(block, { maxLength: 130 }), (drawnUp) => {
+      const blocks = drawnUp as readonly Block[];
       const drawn = drawCard({ blocks });
       expect(blockProblems(drawn.blocks, 'message')).toEqual([]);
       expect(JSON.stringify(drawn.blocks).length).toBeLessThanOrEqual(13_000);
