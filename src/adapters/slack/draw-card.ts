@@ -1,10 +1,10 @@
 import type { types } from '@slack/bolt';
 import type { Block, Card, Text } from '../../cards/card.js';
-import { drawPlain } from '../../cards/draw-plain.js';
+import { drawPlain, drawPlainText } from '../../cards/draw-plain.js';
 import { sayLine } from '../../words/say.js';
 import { drawActions, startNumbering, type Numbering } from './draw-actions.js';
 import { drawText, type TextFrame } from './draw-text.js';
-import { clip, escapeText, harmlessLines } from './plain-text.js';
+import { clip, escapeText, harmlessLines, label } from './plain-text.js';
 
 type SlackBlock = types.KnownBlock;
 
@@ -32,6 +32,7 @@ const SQUEEZES: readonly Squeeze[] = [
   { blocks: 20, options: 3 },
   { blocks: 10, options: 1 },
 ];
+const HEADER = 150;
 const LONGEST_TEXT = 3000;
 const BAR_LENGTH = 10;
 const PLAIN: TextFrame = { keepLines: false, style: {} };
@@ -64,7 +65,7 @@ function drawSqueezed(blocks: readonly Block[], { blocks: most, options }: Squee
 function drawBlock(block: Block, numbering: Numbering, options: number): SlackBlock[] {
   switch (block.is) {
     case 'title':
-      return drawRich(sectionOf(block.text, { keepLines: false, style: { bold: true } }));
+      return drawTitle(block.text);
     case 'text':
       return drawRich(sectionOf(block.text, { keepLines: true, style: {} }));
     case 'list':
@@ -78,6 +79,14 @@ function drawBlock(block: Block, numbering: Numbering, options: number): SlackBl
     case 'actions':
       return drawActions(block.actions, numbering, options);
   }
+}
+
+/** Slack's own header where it is long enough for the title; it knows neither people nor channels. */
+function drawTitle(text: Text): SlackBlock[] {
+  const isPlain = text.every((piece) => typeof piece === 'string' || ['typed', 'day', 'strong'].includes(piece.is));
+  const words = drawPlainText(text);
+  if (!isPlain || words.length > HEADER || words.trim() === '') return drawRich(sectionOf(text, { keepLines: false, style: { bold: true } }));
+  return [{ type: 'header', text: label(words, HEADER) }];
 }
 
 /** A field is one line, whatever was typed into it. */

@@ -22,7 +22,7 @@ export function drawText(text: Text, frame: TextFrame): Element[] {
 }
 
 /** How a command is typed on Slack, where all of them follow one word. */
-export function sayCommand(words: string): string {
+function sayCommand(words: string): string {
   return `/guidon ${words.replace(/^\//u, '').replace(/^guidon(?: |$)/u, '')}`.trim();
 }
 

@@ -15,7 +15,7 @@ const ID = /^[A-Z0-9]{2,}$/u;
 /** The one input within each field's block. */
 const INPUT = 'value';
 /** Where groups and people are asked for as one types. */
-export const ROLE_INPUT = 'role';
+const ROLE_INPUT = 'role';
 
 /** What a person or group of this id is called; null when nobody knows. */
 export type FindName = (id: string) => string | null;

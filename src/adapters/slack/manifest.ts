@@ -30,7 +30,7 @@ export const ASKED_SCOPES: readonly AskedScope[] = [
 ];
 
 /** The events Guidon is told of; none of them is a message. */
-export const ASKED_EVENTS = ['app_home_opened', 'app_uninstalled', 'tokens_revoked'] as const;
+const ASKED_EVENTS = ['app_home_opened', 'app_uninstalled', 'tokens_revoked'] as const;
 
 interface ManifestWish {
   readonly kind: ManifestKind;

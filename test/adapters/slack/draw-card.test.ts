@@ -25,7 +25,7 @@ describe('a card on Slack', () => {
       { is: 'note', text: ['By the way'] },
       { is: 'actions', actions: [{ is: 'button', label: 'Help', press: 'goal-help:1', style: 'main' }] },
     );
-    expect(drawn.blocks.map(({ type }) => type)).toEqual(['rich_text', 'rich_text', 'rich_text', 'rich_text', 'rich_text', 'actions']);
+    expect(drawn.blocks.map(({ type }) => type)).toEqual(['header', 'rich_text', 'rich_text', 'rich_text', 'rich_text', 'actions']);
     expect(blockProblems(drawn.blocks, 'message')).toEqual([]);
     expect(drawn.text).toBe('# Translate\n- one\n- two\nlines\nWhere: #C1\nWhat: a\nb\n▰▰▰▱▱▱▱▱▱▱ 38 % 38 of 100\n(By the way)');
     expect(JSON.stringify(drawn.blocks)).toContain('two lines');
