@@ -3,6 +3,7 @@ import { fit } from './cards/limits.js';
 import { drawFault, drawRefusal, drawTryAgain } from './cards/refusal-card.js';
 import { pressOf, readPress } from './cards/card.js';
 import { askTyped } from './commands/ask-typed.js';
+import { completeInput } from './commands/complete-input.js';
 import { commandGroups, commands, messageActions } from './commands/index.js';
 import { Refusal } from './core/refusal.js';
 import type { Answer, CommandShape, FrontDesk, Values, Visit } from './ports/front-desk.js';
@@ -92,6 +93,18 @@ export class Desk implements FrontDesk {
 
   typed: FrontDesk['typed'] = (visit, line, read) =>
     this.answer(visit, (context) => askTyped(context, this, { line, read }, (path, values) => ask(context, path, values)));
+
+  completed: FrontDesk['completed'] = async (visit, line, typing) => {
+    const suggest = (command: CommandShape, option: string, values: Values) => this.suggested(visit, command.path, option, values);
+    try {
+      const { manager } = await openContext(this.around, visit);
+      const commands = this.commands.filter(({ managersOnly }) => manager || !managersOnly);
+      return await completeInput(line, { groups: this.groups, commands }, { typing, suggest });
+    } catch (thrown) {
+      this.around.log.warn({ visit: visit.id, fault: nameOf(thrown) }, 'a line could not be completed');
+      return { suggestions: [], usage: null, ready: false };
+    }
+  };
 
   pressed: FrontDesk['pressed'] = (visit, pressed, chosen) => this.answer(visit, (context) => press(context, pressed, chosen));
 

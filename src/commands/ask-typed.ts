@@ -22,7 +22,8 @@ export async function askTyped(context: Context, shapes: Pick<FrontDesk, 'groups
   return parsed.is === 'ready' ? ask(parsed.command.path, parsed.values) : answerCard(sayWhatItLacks(parsed, context.manager));
 }
 
-function sayWhatItLacks(parsed: Exclude<Parsed, { is: 'ready' }>, manager: boolean) {
+/** What is said of a line that is no whole command. */
+export function sayWhatItLacks(parsed: Exclude<Parsed, { is: 'ready' }>, manager: boolean) {
   switch (parsed.is) {
     case 'nothing':
       return drawMenu(manager);

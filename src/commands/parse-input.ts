@@ -2,7 +2,7 @@ import type { CommandShape, FrontDesk, OptionShape, ReadTyped, Values } from '..
 import { findNearest } from './find-nearest.js';
 import { fillOptions } from './read-words.js';
 
-type Shapes = Pick<FrontDesk, 'groups' | 'commands'>;
+export type Shapes = Pick<FrontDesk, 'groups' | 'commands'>;
 
 /** What a typed line turned out to be. `half`: the first word is a command's, a second one is missing. */
 export type Parsed =
@@ -26,16 +26,30 @@ const NO = /^(no|n|false|off|0)$/i;
 
 /** Reads a typed line with a forgiving eye: `name:value`, quotes, or values in order; the first word may be left out where the second says enough. */
 export function parseInput(line: string, shapes: Shapes, read: ReadTyped): Parsed {
+  const found = findCommand(line, shapes);
+  if (found) return parseOptions(found.command, line.slice(found.start), read);
   const head = readHead(line);
-  if (head.group === '') return { is: 'nothing' };
-  const whole = shapes.commands.find(({ path }) => path[0] === head.group && path[1] === head.name);
-  if (whole) return parseOptions(whole, line.slice(head.ends[1]), read);
-  const short = shapes.commands.find(({ path }) => path[1] === head.group);
-  if (short) return parseOptions(short, line.slice(head.ends[0]), read);
-  return guess(head, shapes);
+  return head.group === '' ? { is: 'nothing' } : guess(head, shapes);
 }
 
-function readHead(line: string): Head {
+interface FoundCommand {
+  readonly command: CommandShape;
+  /** Where its options begin. */
+  readonly start: number;
+  /** Whether it was named by its second word alone. */
+  readonly short: boolean;
+}
+
+/** The command a line begins with. */
+export function findCommand(line: string, { commands }: Shapes): FoundCommand | null {
+  const head = readHead(line);
+  const whole = commands.find(({ path }) => path[0] === head.group && path[1] === head.name);
+  if (whole) return { command: whole, start: head.ends[1], short: false };
+  const short = commands.find(({ path }) => path[1] === head.group);
+  return short ? { command: short, start: head.ends[0], short: true } : null;
+}
+
+export function readHead(line: string): Head {
   const [whole = '', group = '', name = ''] = HEAD.exec(line) ?? [];
   const first = line.indexOf(group) + group.length;
   return { group: group.toLowerCase(), name: name.toLowerCase(), ends: [first, whole.length] };

@@ -36,7 +36,7 @@ function readValue(text: string, from: number, options: readonly OptionShape[]):
 }
 
 /** Splits into words, quoted runs and `name:value` pairs, where the name is one of the options. */
-function readWords(text: string, start: number, options: readonly OptionShape[]): Word[] {
+export function readWords(text: string, start: number, options: readonly OptionShape[]): Word[] {
   const words: Word[] = [];
   let at = endOf(SPACE, text, start);
   while (at < text.length) {
@@ -57,7 +57,7 @@ export interface Filled {
 }
 
 /** True while further words still belong to this option. */
-function takesMore(filled: Filled | undefined, options: readonly OptionShape[]): boolean {
+export function takesMore(filled: Filled | undefined, options: readonly OptionShape[]): boolean {
   if (!filled || filled.quoted) return false;
   return filled.option.kind === 'text' || filled.option === options.at(-1);
 }

@@ -60,6 +60,26 @@ export interface ActedOn {
 /** Reads one typed value as its platform writes it: a mention as its id, text without escapes. Null: it names nothing there is. */
 export type ReadTyped = (kind: OptionKind, typed: string) => string | null;
 
+/** What a platform adds to typing: how it writes values, and what it can name of one kind. */
+export interface Typing {
+  readonly read: ReadTyped;
+  list(kind: OptionKind): readonly MenuOption[];
+}
+
+/** `text` is what the line is once the suggestion is taken. */
+export interface Suggestion {
+  readonly label: string;
+  readonly hint: string;
+  readonly text: string;
+}
+
+/** What could follow a line; `ready`: the command could be sent as it stands. */
+export interface Completion {
+  readonly suggestions: readonly Suggestion[];
+  readonly usage: { readonly command: string; readonly parts: readonly { readonly name: string; readonly required: boolean; readonly current: boolean }[]; readonly about: string } | null;
+  readonly ready: boolean;
+}
+
 export type Values = Readonly<Record<string, string>>;
 
 /** Every way in, the same for each platform: adapters translate and hand over, and draw what comes back. */
@@ -69,6 +89,8 @@ export interface FrontDesk {
   readonly messageActions: readonly MessageActionShape[];
   /** A line such as `goal progress translate 3`, for platforms that know no options of their own. */
   typed(visit: Visit, line: string, read: ReadTyped): Promise<Answer>;
+  /** What could follow a line while it is typed. */
+  completed(visit: Visit, line: string, typing: Typing): Promise<Completion>;
   asked(visit: Visit, path: readonly string[], values: Values): Promise<Answer>;
   suggested(visit: Visit, path: readonly string[], option: string, values: Values): Promise<readonly MenuOption[]>;
   acted(visit: Visit, action: string, on: ActedOn): Promise<Answer>;

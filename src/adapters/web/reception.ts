@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { directOf, findPerson, HOME, isDirect } from './cast.js';
-import { completeCommand } from './complete-command.js';
-import { parseCommand } from './parse-command.js';
-import { sayBroken, sayGone, sayNobodyHome, sayWhatIsWrong } from './playground-cards.js';
+import { sayBroken, sayGone, sayNobodyHome } from './playground-cards.js';
 import { refOf } from './playground-chat.js';
+import { TYPING } from './read-typed.js';
 import { idOf, isVisible, type KeptMessage, type World } from './world.js';
 import type { Completion, Given } from './page/shown.js';
 import type { Card } from '../../cards/card.js';
@@ -49,21 +48,13 @@ export class Reception {
   }
 
   command(caller: Caller, text: string): Promise<Given> {
-    return this.#visit(caller, (desk, visit) => {
-      const parsed = parseCommand(text, desk);
-      if (parsed.is !== 'ready') return Promise.resolve({ is: 'card', card: sayWhatIsWrong(parsed) });
-      return desk.asked(visit, parsed.command.path, parsed.values);
-    }, text.trim());
+    return this.#visit(caller, (desk, visit) => desk.typed(visit, text, TYPING.read), text.trim());
   }
 
   async complete(caller: Caller, text: string): Promise<Completion> {
     const desk = this.#desk;
     if (!desk) return { suggestions: [], usage: null, ready: false };
-    const admin = findPerson(caller.person)?.admin === true;
-    const commands = desk.commands.filter(({ managersOnly }) => admin || !managersOnly);
-    return completeCommand(text, { groups: desk.groups, commands }, (command, option, values) =>
-      desk.suggested(this.#visitOf(caller), command.path, option, values),
-    );
+    return desk.completed(this.#visitOf(caller), text, TYPING);
   }
 
   press(caller: Caller, press: string, chosen: readonly string[]): Promise<Given> {

@@ -76,12 +76,16 @@ function streamFor({ options }: Site, request: IncomingMessage, address: URL): P
   return request.method === 'GET' && address.pathname === `${API}events` ? options.playground : null;
 }
 
+function elsewhereFor({ options }: Site, request: IncomingMessage, address: URL) {
+  return request.method === 'POST' ? (options.elsewhere?.[address.pathname] ?? null) : null;
+}
+
 async function serve(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const address = addressOf(request);
   if (!address) { sendReply(response, replyProblem(400, 'That is no address.')); return; }
   if (address.pathname === '/healthz') { sendReply(response, answerHealth(site)); return; }
-  const other = site.options.elsewhere?.[address.pathname];
-  if (other && request.method === 'POST') { await other(request, response); return; }
+  const other = elsewhereFor(site, request, address);
+  if (other) { await other(request, response); return; }
   const refused = guardRequest(request, site.options.host);
   if (refused) { sendReply(response, refused); return; }
   const playground = streamFor(site, request, address);

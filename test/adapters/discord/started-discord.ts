@@ -47,6 +47,7 @@ export class ScriptedDesk implements FrontDesk {
   typed(visit: Visit, line: string): Promise<Answer> {
     return this.#take({ by: 'typed', visit, what: line });
   }
+  completed: FrontDesk['completed'] = () => Promise.resolve({ suggestions: [], usage: null, ready: false });
   async home(): Promise<Card> {
     return { blocks: [] };
   }
@@ -81,6 +82,8 @@ export class ScriptedDesk implements FrontDesk {
 
 interface Settings extends FakeDiscordOptions {
   token?: string;
+  /** Where to connect instead of the fake. */
+  apiUrl?: string;
   outage?: boolean;
 }
 
@@ -114,8 +117,9 @@ export async function startDiscord(settings: Settings = {}): Promise<Started> {
   const connections: DiscordConnection[] = [];
   const registered = { read: async () => kept.hash, write: async (hash: string) => { kept.hash = hash; } };
   const reconnect = async (): Promise<DiscordConnection> => {
-    const made = await connectDiscord({ token: settings.token ?? fake.token, apiUrl: fake.apiUrl, clock, log: logInto(logged), desk, registered });
+    const made = await connectDiscord({ token: settings.token ?? fake.token, apiUrl: settings.apiUrl ?? fake.apiUrl, clock, log: logInto(logged), desk, registered });
     connections.push(made);
+    if (settings.outage !== true) await made.ready;
     return made;
   };
   const stop = async (): Promise<void> => {

@@ -134,9 +134,9 @@ describe('who sees what', () => {
   });
 
   test.each([
-    ['/goal', '/goal', 'can be followed by'],
-    ['/gaol list', 'There is no command', '"words":"goal list"'],
-    ['/goal progress', 'Something is missing', '/goal progress goal:… [amount:…] [who:…]'],
+    ['/goal', '"words":"goal"', 'goes on with one of these'],
+    ['/gaol list', 'I know no command', '"words":"goal list"'],
+    ['/goal progress', 'Something is still missing', 'goal:… [amount:…] [who:…]'],
     ['/guidon volunteer perhaps', '"perhaps"', 'Yes, please'],
     ['/goal progress g1 who:nobody', '"nobody"', 'It goes like this'],
   ])('says privately what is wrong with %j', async (line, first, second) => {

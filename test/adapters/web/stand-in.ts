@@ -1,3 +1,6 @@
+import { sayWhatItLacks } from '../../../src/commands/ask-typed.js';
+import { completeInput } from '../../../src/commands/complete-input.js';
+import { parseInput } from '../../../src/commands/parse-input.js';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Card, Form, MenuOption, Text } from '../../../src/cards/card.js';
 import type { MovableClock } from '../../../src/ports/clock.js';
@@ -113,13 +116,21 @@ export function createStandIn(): FrontDesk & { readonly heard: Asked[] } {
     'goal list': () => card(goalCard()),
     'guidon help': () => { throw new Error('out of order'); },
   };
-  return {
+  const desk: FrontDesk & { readonly heard: Asked[] } = {
     heard,
     groups: GROUPS,
     commands: COMMANDS,
     messageActions: [{ name: 'Count towards a goal' }, { name: 'Propose as a goal' }],
     asked: async (visit, path, values) => give({ visit, what: path.join(' '), values }, answers[path.join(' ')]?.() ?? card(text(`Done: ${path.join(' ')}`))),
-    typed: async (visit, line) => give({ visit, what: line }, card(text(line))),
+    typed: async (visit, line, read) => {
+      const parsed = parseInput(line, { groups: GROUPS, commands: COMMANDS }, read);
+      return parsed.is === 'ready' ? desk.asked(visit, parsed.command.path, parsed.values) : give({ visit, what: line }, card(sayWhatItLacks(parsed, visit.visitor.admin)));
+    },
+    completed: (visit, line, typing) => {
+      const suggest = (command: CommandShape, option: string, values: Values): ReturnType<FrontDesk['suggested']> => desk.suggested(visit, command.path, option, values);
+      const commands = COMMANDS.filter(({ managersOnly }) => visit.visitor.admin || !managersOnly);
+      return completeInput(line, { groups: GROUPS, commands }, { typing, suggest });
+    },
     home: () => Promise.resolve(text('Home')),
     suggested: async (_visit, _path, _option, values) =>
       [{ label: '#1 Translate 100 pages', value: 'g1' }, { label: '#2 Paint the hall', value: 'g2' }].filter(({ label }) => label.toLowerCase().includes((values.goal ?? '').toLowerCase())),
@@ -129,4 +140,5 @@ export function createStandIn(): FrontDesk & { readonly heard: Asked[] } {
     joined: () => Promise.resolve(),
     left: () => Promise.resolve(),
   };
+  return desk;
 }

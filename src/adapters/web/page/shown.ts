@@ -1,3 +1,4 @@
+import type { Completion } from '../../../ports/front-desk.js';
 import type { Card, Form } from '../../../cards/card.js';
 import type { CommandGroup, CommandShape, MessageActionShape } from '../../../ports/front-desk.js';
 import type { Moment } from '../../../core/time/moment.js';
@@ -71,22 +72,6 @@ export type Happening =
 /** What a visit gave; a card has arrived among the messages already. */
 export type Given = { readonly is: 'card'; readonly id: string } | { readonly is: 'form'; readonly form: Form } | { readonly is: 'nothing' };
 
-/** `text` is what the box holds once the suggestion is taken. */
-export interface Suggestion {
-  readonly label: string;
-  readonly hint: string;
-  readonly text: string;
-}
+export type { Completion, Suggestion } from '../../../ports/front-desk.js';
 
-export interface UsagePart {
-  readonly name: string;
-  readonly required: boolean;
-  readonly current: boolean;
-}
-
-/** `ready`: the command could be sent as it stands. */
-export interface Completion {
-  readonly suggestions: readonly Suggestion[];
-  readonly usage: { readonly command: string; readonly parts: readonly UsagePart[]; readonly about: string } | null;
-  readonly ready: boolean;
-}
+export type UsagePart = NonNullable<Completion['usage']>['parts'][number];

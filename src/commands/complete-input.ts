@@ -1,14 +1,17 @@
-import { CHANNELS, PEOPLE, ROLES } from './cast.js';
-import { findCommand, parseCommand, readHead, type Shapes } from './parse-command.js';
+import type { MenuOption } from '../cards/card.js';
+import type { CommandShape, Completion, OptionShape, Suggestion, Typing, Values } from '../ports/front-desk.js';
+import { findCommand, parseInput, readHead, type Shapes } from './parse-input.js';
 import { fillOptions, readWords, takesMore, type Filled } from './read-words.js';
-import type { Completion, Suggestion } from './page/shown.js';
-import type { MenuOption } from '../../cards/card.js';
-import type { CommandShape, OptionShape, Values } from '../../ports/front-desk.js';
 
 const MOST = 25;
 
 /** Asks the front desk for what an option could be. */
-export type Suggest = (command: CommandShape, option: string, values: Values) => Promise<readonly MenuOption[]>;
+type Suggest = (command: CommandShape, option: string, values: Values) => Promise<readonly MenuOption[]>;
+
+interface Help {
+  readonly typing: Typing;
+  readonly suggest: Suggest;
+}
 
 function completePath(text: string, shapes: Shapes): Completion {
   const { group, name } = readHead(text);
@@ -18,19 +21,9 @@ function completePath(text: string, shapes: Shapes): Completion {
   return { suggestions: suggestions.slice(0, MOST), usage: null, ready: false };
 }
 
-function listFixed(option: OptionShape): readonly MenuOption[] {
-  switch (option.kind) {
-    case 'person':
-      return PEOPLE.map(({ key, name }) => ({ label: `@${name}`, value: key }));
-    case 'channel':
-      return CHANNELS.map(({ key }) => ({ label: `#${key}`, value: key }));
-    case 'role':
-      return ROLES.map(({ key, name }) => ({ label: `@${name}`, value: key }));
-    case 'yes-no':
-      return ['yes', 'no'].map((each) => ({ label: each, value: each }));
-    default:
-      return option.choices ?? [];
-  }
+function listFixed(option: OptionShape, typing: Typing): readonly MenuOption[] {
+  if (option.kind === 'yes-no') return ['yes', 'no'].map((each) => ({ label: each, value: each }));
+  return option.choices ?? typing.list(option.kind);
 }
 
 function matches({ label, value }: MenuOption, typed: string): boolean {
@@ -82,23 +75,23 @@ function offerNames(command: CommandShape, cursor: Cursor): Suggestion[] {
   return free.map((option) => ({ label: `${option.name}:`, hint: option.description, text: `${cursor.before}${glue}${option.name}:` }));
 }
 
-async function offerValues(command: CommandShape, cursor: Cursor, suggest: Suggest): Promise<readonly MenuOption[]> {
+async function offerValues(command: CommandShape, cursor: Cursor, { typing, suggest }: Help): Promise<readonly MenuOption[]> {
   const { option, typed, filled } = cursor;
   if (!option || filled.some((each) => each.option === option)) return [];
-  if (option.kind !== 'suggested') return listFixed(option).filter((each) => matches(each, typed));
+  if (option.kind !== 'suggested') return listFixed(option, typing).filter((each) => matches(each, typed));
   const values = Object.fromEntries([...filled.map((each) => [each.option.name, each.text]), [option.name, typed]]) as Values;
   return suggest(command, option.name, values);
 }
 
 /** What could come next at the end of what was typed, and how the command goes. */
-export async function completeCommand(text: string, shapes: Shapes, suggest: Suggest): Promise<Completion> {
-  const head = readHead(text);
-  const command = findCommand(shapes, head);
-  if (!command) return completePath(text, shapes);
-  const cursor = findCursor(command, text, head.end);
-  const values = text.length > head.end ? await offerValues(command, cursor, suggest) : [];
+export async function completeInput(text: string, shapes: Shapes, help: Help): Promise<Completion> {
+  const found = findCommand(text, shapes);
+  if (!found || (found.short && found.start === text.length)) return completePath(text, shapes);
+  const { command, start } = found;
+  const cursor = findCursor(command, text, start);
+  const values = text.length > start ? await offerValues(command, cursor, help) : [];
   const suggestions = [...values.map((value) => offerValue(cursor, value)), ...(values.length > 0 ? [] : offerNames(command, cursor))];
   const parts = command.options.map((option) => ({ name: option.name, required: option.required, current: option === cursor.option }));
   const usage = { command: `/${command.path.join(' ')}`, parts, about: cursor.option?.description ?? command.description };
-  return { suggestions: suggestions.slice(0, MOST), usage, ready: parseCommand(text, shapes).is === 'ready' };
+  return { suggestions: suggestions.slice(0, MOST), usage, ready: parseInput(text, shapes, help.typing.read).is === 'ready' };
 }

@@ -1,12 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { completeCommand } from '../../../src/adapters/web/complete-command.js';
-import { parseCommand } from '../../../src/adapters/web/parse-command.js';
-import { COMMANDS, createStandIn, GROUPS } from './stand-in.js';
+import { TYPING } from '../../src/adapters/web/read-typed.js';
+import { completeInput } from '../../src/commands/complete-input.js';
+import { parseInput, type Parsed } from '../../src/commands/parse-input.js';
+import type { Completion } from '../../src/ports/front-desk.js';
+import { COMMANDS, createStandIn, GROUPS } from '../adapters/web/stand-in.js';
 
 const shapes = { groups: GROUPS, commands: COMMANDS };
+const parseCommand = (line: string): Parsed => parseInput(line, shapes, TYPING.read);
+const complete = (line: string, suggest: Parameters<typeof completeInput>[2]['suggest']): Promise<Completion> => completeInput(line, shapes, { typing: TYPING, suggest });
 
 function valuesOf(line: string): unknown {
-  const parsed = parseCommand(line, shapes);
+  const parsed = parseCommand(line);
   return parsed.is === 'ready' ? parsed.values : parsed.is;
 }
 
@@ -25,33 +29,35 @@ describe('what was typed', () => {
     ['/manage settings #workshop @Managers y', { channel: 'workshop', role: 'managers', pause: 'yes' }],
     ['/guidon volunteer yes, please', { answer: 'yes' }],
     ['/goal list and something more', {}],
+    ['progress g1 3 pages', { goal: 'g1', amount: '3 pages' }],
+    ['/help', {}],
   ])('%j', (line, values) => {
     expect(valuesOf(line)).toEqual(values);
   });
 
   test('says what is missing', () => {
-    const parsed = parseCommand('/goal progress amount:3', shapes);
+    const parsed = parseCommand('/goal progress amount:3');
     expect(parsed).toMatchObject({ is: 'missing', options: [{ name: 'goal' }] });
   });
 
   test('says what does not fit', () => {
-    expect(parseCommand('/goal progress g1 who:nobody', shapes)).toMatchObject({ is: 'misfit', option: { name: 'who' }, typed: 'nobody' });
-    expect(parseCommand('/guidon volunteer perhaps', shapes)).toMatchObject({ is: 'misfit', option: { name: 'answer' } });
+    expect(parseCommand('/goal progress g1 who:nobody')).toMatchObject({ is: 'misfit', option: { name: 'who' }, typed: 'nobody' });
+    expect(parseCommand('/guidon volunteer perhaps')).toMatchObject({ is: 'misfit', option: { name: 'answer' } });
   });
 
   test.each([
     ['/gaol add', 'goal add'],
-    ['/help', 'guidon help'],
+    ['/halp', 'guidon help'],
     ['/goaladd', 'goal add'],
     ['/xyzzyplugh', undefined],
   ])('%j is near to %j', (line, nearest) => {
-    const parsed = parseCommand(line, shapes);
+    const parsed = parseCommand(line);
     expect(parsed).toMatchObject({ is: 'unknown' });
     expect(parsed.is === 'unknown' ? parsed.nearest?.path.join(' ') : null).toBe(nearest);
   });
 
   test.each(['/goal', '/goal remove'])('%j is half a command', (line) => {
-    const parsed = parseCommand(line, shapes);
+    const parsed = parseCommand(line);
     expect(parsed.is === 'half' ? parsed.commands.map(({ path }) => path[1]) : parsed.is).toEqual(['list', 'add', 'progress']);
   });
 });
@@ -59,7 +65,7 @@ describe('what was typed', () => {
 describe('what could come next', () => {
   const desk = createStandIn();
   const offered = async (line: string): Promise<string[]> => {
-    const completion = await completeCommand(line, shapes, (command, option, values) => desk.suggested(null as never, command.path, option, values));
+    const completion = await complete(line, (command, option, values) => desk.suggested(null as never, command.path, option, values));
     return completion.suggestions.map(({ text }) => text);
   };
 
@@ -83,7 +89,7 @@ describe('what could come next', () => {
   });
 
   test('says how the command goes and where one is', async () => {
-    const completion = await completeCommand('/goal progress goal:g1 amount:', shapes, () => Promise.resolve([]));
+    const completion = await complete('/goal progress goal:g1 amount:', () => Promise.resolve([]));
     expect(completion.usage).toEqual({
       command: '/goal progress',
       about: 'The amount',
@@ -97,7 +103,7 @@ describe('what could come next', () => {
   });
 
   test('is not ready while something is missing', async () => {
-    const completion = await completeCommand('/goal progress ', shapes, () => Promise.resolve([]));
+    const completion = await complete('/goal progress ', () => Promise.resolve([]));
     expect(completion.ready).toBe(false);
   });
 });
