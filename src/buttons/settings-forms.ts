@@ -13,7 +13,7 @@ export const homeForm = defineForm({
   name: 'settings-home',
   who: 'managers',
   open({ community, home }, _rest, values) {
-    return Promise.resolve(drawHomeForm(pressOf('settings-home'), values ?? writeHome(community, home)));
+    return Promise.resolve(drawHomeForm(pressOf('settings-home'), values ?? writeHome(community, home), home.platform));
   },
   async submit(context, _rest, values) {
     await saveHome(context, values);

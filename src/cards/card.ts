@@ -73,7 +73,8 @@ export interface Card {
 
 /** What people type into a form; at most five fields, because Discord shows no more. */
 export type FieldKind =
-  | { readonly kind: 'line'; readonly most: number }
+  /** `day`: a day is asked for, which a platform that has a calendar may show. */
+  | { readonly kind: 'line'; readonly most: number; readonly day?: true }
   | { readonly kind: 'lines'; readonly most: number }
   | { readonly kind: 'choice'; readonly options: readonly MenuOption[] }
   | { readonly kind: 'channel' }

@@ -15,7 +15,7 @@ export function drawGoalForm(press: string, title: 'form.goal.title' | 'form.goa
     fields: [
       { name: 'title', label: sayLine('form.goal.field.title'), hint: sayLine('form.goal.field.title.hint'), kind: 'line', most: room.title, required: true, value: values['title'] ?? '' },
       { name: 'measure', label: sayLine('form.goal.field.measure'), hint: sayLine('form.goal.field.measure.hint'), kind: 'lines', most: room.measure, required: false, value: values['measure'] ?? '' },
-      { name: 'due', label: sayLine('form.goal.field.due'), hint: sayLine('form.goal.field.due.hint'), kind: 'line', most: room.due, required: false, value: values['due'] ?? '' },
+      { name: 'due', label: sayLine('form.goal.field.due'), hint: sayLine('form.goal.field.due.hint'), kind: 'line', day: true, most: room.due, required: false, value: values['due'] ?? '' },
       { name: 'benefit', label: sayLine('form.goal.field.benefit'), hint: sayLine('form.goal.field.benefit.hint'), kind: 'lines', most: room.benefit, required: false, value: values['benefit'] ?? '' },
       { name: 'firstStep', label: sayLine('form.goal.field.first-step'), hint: sayLine('form.goal.field.first-step.hint'), kind: 'line', most: room.firstStep, required: false, value: values['firstStep'] ?? '' },
     ],
@@ -92,7 +92,7 @@ export function drawDueForm(press: string, title: 'form.extend.title' | 'form.re
   return {
     press,
     title: sayLine(title),
-    fields: [{ name: 'due', label: sayLine('form.extend.field.due'), hint: sayLine('form.goal.field.due.hint'), kind: 'line', most: 60, required: false, value: values['due'] ?? '' }],
+    fields: [{ name: 'due', label: sayLine('form.extend.field.due'), hint: sayLine('form.goal.field.due.hint'), kind: 'line', day: true, most: 60, required: false, value: values['due'] ?? '' }],
   };
 }
 

@@ -46,7 +46,7 @@ export function drawFiguresForm(press: string, values: Values): Form {
       { ...filled('us'), label: sayLine('form.figures.us'), hint: sayLine('form.figures.us.hint'), kind: 'line', most: MISSION_ROOM.figure, required: true },
       { ...filled('them'), label: sayLine('form.figures.them'), hint: sayLine('form.figures.them.hint'), kind: 'line', most: MISSION_ROOM.figure, required: true },
       { ...filled('unit'), label: sayLine('form.figures.unit'), hint: sayLine('form.figures.unit.hint'), kind: 'line', most: MISSION_ROOM.unit, required: true },
-      { ...filled('day'), label: sayLine('form.figures.day'), hint: sayLine('form.figures.day.hint'), kind: 'line', most: MISSION_ROOM.day, required: false },
+      { ...filled('day'), label: sayLine('form.figures.day'), hint: sayLine('form.figures.day.hint'), kind: 'line', day: true, most: MISSION_ROOM.day, required: false },
     ],
   };
 }

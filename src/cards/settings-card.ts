@@ -55,7 +55,7 @@ function listPlaces({ community, home, localTime }: SettingsFacts): CardField[] 
     field('settings.zone', zone),
     field('settings.posts', sayChannel(home.postsChannel, 'settings.none')),
     field('settings.managers', sayChannel(home.managersChannel, 'settings.none')),
-    field('settings.role', home.managerRole === null ? words('settings.role.none') : [{ is: 'role', id: home.managerRole }]),
+    field('settings.role', home.managerRole === null ? words(`settings.role.none.${home.platform}`) : [{ is: 'role', id: home.managerRole }]),
     field('settings.company', words(community.hasCompany ? 'settings.yes' : 'settings.no')),
     field('settings.board', sayChannel(home.boardChannel, 'settings.board.none')),
   ];

@@ -17,7 +17,7 @@ function yesNo(): MenuOption[] {
 }
 
 /** The five first things to decide, as they are now. */
-export function drawHomeForm(press: string, values: Values): Form {
+export function drawHomeForm(press: string, values: Values, platform: Home['platform']): Form {
   const filled = (name: string): { name: string; value: string } => ({ name, value: values[name] ?? '' });
   return {
     press,
@@ -26,7 +26,7 @@ export function drawHomeForm(press: string, values: Values): Form {
       { ...filled('zone'), label: sayLine('form.home.zone'), hint: sayLine('form.home.zone.hint'), kind: 'line', most: LONGEST_ZONE, required: true },
       { ...filled('posts'), label: sayLine('form.home.posts'), hint: sayLine('form.home.posts.hint'), kind: 'channel', required: false },
       { ...filled('managers'), label: sayLine('form.home.managers'), hint: sayLine('form.home.managers.hint'), kind: 'channel', required: false },
-      { ...filled('role'), label: sayLine('form.home.role'), hint: sayLine('form.home.role.hint'), kind: 'role', required: false },
+      { ...filled('role'), label: sayLine('form.home.role'), hint: sayLine(`form.home.role.hint.${platform}`), kind: 'role', required: false },
       { ...filled('company'), label: sayLine('form.home.company'), hint: sayLine('form.home.company.hint'), kind: 'choice', required: true, options: yesNo() },
     ],
   };
@@ -52,7 +52,7 @@ export function drawQuietForm(press: string, values: Values | null, community: C
 export function drawPauseForm(press: string, values: Values | null): Form {
   const value = values?.['until'] ?? '';
   const hint = sayLine('form.pause.until.hint');
-  return oneField(press, sayLine('form.pause.title'), { name: 'until', label: sayLine('form.pause.until'), hint, kind: 'line', most: LONGEST_DAYS, required: true, value });
+  return oneField(press, sayLine('form.pause.title'), { name: 'until', label: sayLine('form.pause.until'), hint, kind: 'line', day: true, most: LONGEST_DAYS, required: true, value });
 }
 
 export function drawBoardForm(press: string, values: Values | null, home: Home): Form {

@@ -13,6 +13,6 @@ export const manageSettings = defineCommand({
   run(context) {
     const { community, home } = context;
     if (community.setUpAt !== null) return showSettings(context, false);
-    return Promise.resolve(answerForm(drawHomeForm(pressOf('settings-home'), writeHome(community, home))));
+    return Promise.resolve(answerForm(drawHomeForm(pressOf('settings-home'), writeHome(community, home), home.platform)));
   },
 });

@@ -112,7 +112,7 @@ const forms: readonly [string, Form][] = [
   ['attain', drawAttainForm('mission-attain', {})],
   ['figures', drawFiguresForm('mission-figures', {})],
   ['start over', drawStartOverForm('start-over', {}, community.name)],
-  ['home', drawHomeForm('settings-home', {})],
+  ['home', drawHomeForm('settings-home', {}, 'slack')],
   ['rhythm', drawRhythmForm('settings-rhythm', {}, community.zone, true)],
   ['quiet', drawQuietForm('settings-quiet', null, community)],
   ['pause', drawPauseForm('settings-pause', null)],

@@ -81,6 +81,8 @@ function readHeld(element: JsonObject, names: Names): string {
   }
   const channel = textAt(element, 'initial_conversation');
   if (channel !== '') return `#${nameOf(channel, names)}`;
+  const day = textAt(element, 'initial_date');
+  if (day !== '') return nameOf(day, names);
   const person = textAt(element, 'initial_user');
   return person === '' ? textAt(element, 'initial_value') : `@${nameOf(person, names)}`;
 }

@@ -1,10 +1,12 @@
 import { makeManifest, type ManifestKind } from '../../src/adapters/slack/manifest.js';
 import { messageActions } from '../../src/commands/index.js';
+import { dayOf } from '../../src/core/time/calendar.js';
+import { readDay } from '../../src/core/time/read-day.js';
 import { sayLine } from '../../src/words/say.js';
 import { listAt, objectAt, textAt } from '../fakes/discord/json.js';
 import { startFakeSlack, type FakeChannel, type FakeGroup, type FakeSlack, type FakeTeam, type FieldValue, type Outcome, type Person, type SeenMessage, type SeenView } from '../fakes/slack/fake-slack.js';
 import { readBlocks, readFields, readForm, readMessage } from './read-slack.js';
-import { CAST, DAY, HOUR, openRunning, PLACES, type Actor, type Post, type Running, StoryClock, type Stage, type Where, type Who } from './stage.js';
+import { CAST, DAY, HOUR, openRunning, PLACES, type Actor, type Post, type Running, StoryClock, type Stage, type Where, type Who, ZONE } from './stage.js';
 
 const TOO_SLOW = 'That took too long to open the form';
 const SECRET_PATH = '/slack/events';
@@ -235,10 +237,19 @@ class SlackActor implements Actor {
   }
 
   private pick(type: string, value: string): FieldValue {
+    if (type === 'datepicker') return this.pickDay(value);
     if (!/conversations|users|external/u.test(type)) return value;
     const meant = this.mean(value);
     if (!meant) return null;
     return type === 'external_select' ? { name: value, value: meant.id } : { id: meant.id };
+  }
+
+  /** Slack has a calendar where others have words; the story tells the day by its words again. */
+  private pickDay(words: string): string {
+    const day = readDay(words, dayOf(this.stage.clock.now(), ZONE));
+    if (typeof day !== 'string') throw new Error(`no calendar has ${words}`);
+    this.stage.names.set(day, words);
+    return day;
   }
 
   /** Whom or what `@Jonas`, `#goals` or `@Managers` names; null for any other text. */

@@ -10,6 +10,8 @@ const LABEL = 200;
 const HINT = 300;
 const LONGEST_INPUT = 3000;
 const MOST_FIELDS = 90;
+/** What a calendar can show; a day in words stays a line of text. */
+const DAY = /^(\d{4}-\d{2}-\d{2})?$/u;
 const ID = /^[A-Z0-9]{2,}$/u;
 
 /** The one input within each field's block. */
@@ -65,8 +67,9 @@ function drawInput(field: FormField, nameOf: FindName): types.InputBlock['elemen
   const id = ID.test(value) ? value : '';
   switch (field.kind) {
     case 'line':
+      return field.day === true && DAY.test(value) ? drawDay(value) : drawTextInput(false, field.most, value);
     case 'lines':
-      return drawTextInput(field.kind === 'lines', field.most, value);
+      return drawTextInput(true, field.most, value);
     case 'choice':
       return drawChoice(drawOptions(field.options), value);
     case 'channel':
@@ -76,6 +79,10 @@ function drawInput(field: FormField, nameOf: FindName): types.InputBlock['elemen
     case 'person':
       return { type: 'users_select', action_id: INPUT, ...(id === '' ? {} : { initial_user: id }) };
   }
+}
+
+function drawDay(value: string): types.Datepicker {
+  return { type: 'datepicker', action_id: INPUT, ...(value === '' ? {} : { initial_date: value }) };
 }
 
 function drawChannel(id: string): types.ConversationsSelect {
