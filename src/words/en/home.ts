@@ -10,7 +10,7 @@ export const home = {
   'home.more': '{count, plural, one {One more goal is} other {# more goals are}} in {command}.',
   'home.mine': 'What I did',
   'home.mine.none': 'Nothing yet. One small step counts.',
-  'home.mine.row': '{what} on <b>{title}</b>, {at}',
+  'home.mine.row': '{what} on <b>{title}</b>, {at}.',
   'home.mine.waiting': 'It waits for the steward’s ✓.',
   'home.managers': 'For managers',
   'home.private': 'Only you see this page. It is brought up to date whenever you open it.',

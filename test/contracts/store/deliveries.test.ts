@@ -169,6 +169,28 @@ describe('recording', () => {
   });
 });
 
+describe('a delivery nobody could look for', () => {
+  async function park(reason: string): Promise<Delivery> {
+    const { id } = await add();
+    const taken = (await claim('looker')).find((each) => each.id === id)!;
+    await record(taken, 'looker', { state: 'parked', attempt: 1, reason });
+    return (await town.store.delivery(id))!;
+  }
+
+  test('is settled once by a manager’s word, and only in its own community', async () => {
+    const [appeared, again, other] = [await park('unseen'), await park('unseen'), await park('refused')];
+    const elsewhere = await foundTown(opened.store);
+    expect(await elsewhere.store.settleUnseen(appeared.id, 'again')).toBe(false);
+    const eight = await Promise.all(Array.from({ length: 8 }, (_, at) => town.store.settleUnseen(appeared.id, at % 2 === 0 ? 'appeared' : 'again')));
+    expect(eight.filter(Boolean)).toHaveLength(1);
+    expect(await town.store.settleUnseen(again.id, 'again')).toBe(true);
+    expect(await town.store.delivery(again.id)).toMatchObject({ state: 'ready', reason: null, attempt: 1 });
+    expect(await town.store.settleUnseen(other.id, 'again')).toBe(false);
+    expect(await town.store.settleUnseen('no id', 'again')).toBe(false);
+    expect((await claim('next')).map(({ id }) => id)).toContain(again.id);
+  });
+});
+
 describe('edits', () => {
   const claimEdits = (now: number, editedBefore: number, worker = 'e') => opened.store.queue.claimEdits(worker, ['discord'], now, editedBefore, now + MINUTE, 10);
 
