@@ -9,6 +9,9 @@ import { LEASE_MS, channelOf, personOf, type Hand } from './hand.js';
 import { pinBoard } from './pin-board.js';
 import { mayWriteTo, tellManagersInstead } from './tell-managers-instead.js';
 
+/** Whoever stood still for longer on the way to sending sends nothing: others may have taken over, or it was cancelled meanwhile. */
+const LONGEST_PAUSE = 5_000;
+
 /** Looks whether an earlier attempt arrived after all. */
 export async function look(hand: Hand): Promise<void> {
   const { chat, delivery } = hand;
@@ -20,22 +23,25 @@ export async function look(hand: Hand): Promise<void> {
 /** Sends once: what is sent is written down before, so that a later attempt sends the same. */
 export async function attempt(hand: Hand): Promise<void> {
   const { around, chat, delivery, worker } = hand;
+  const taken = around.clock.now();
   const drawn = await drawOnce(hand);
   if ('is' in drawn) return settle(hand, delivery, drawn);
   const now = around.clock.now();
   const begun = next(delivery, { is: 'begun' }, now, chat).state;
   const held = await around.store.queue.record(delivery, worker, begun, now, { lease: now + LEASE_MS, drawn: JSON.stringify(drawn) });
-  if (held) await settle(hand, begun, readTold(await send(hand, drawn)));
+  if (!held) return;
+  const isLate = around.clock.now() - taken > LONGEST_PAUSE;
+  await settle(hand, begun, isLate ? { is: 'wait', until: now } : readTold(await send(hand, drawn)));
 }
 
-/** The card as it was drawn first, or why there is none to send. */
+/** The card as it was drawn first, or why there is none to send: also before a later attempt it may have been cancelled. */
 async function drawOnce(hand: Hand): Promise<Card | Happened> {
   const { around, delivery, store } = hand;
   if (delivery.toPerson && !(await mayWriteTo(hand))) return { is: 'withdrawn', reason: NO_CONSENT };
-  if (delivery.drawn !== null) return JSON.parse(delivery.drawn) as Card;
   try {
     const drawn = await drawDelivery(store, delivery, around.clock.now());
-    return 'withdrawn' in drawn ? { is: 'withdrawn', reason: drawn.withdrawn } : drawn;
+    if ('withdrawn' in drawn) return { is: 'withdrawn', reason: drawn.withdrawn };
+    return delivery.drawn === null ? drawn : (JSON.parse(delivery.drawn) as Card);
   } catch (thrown) {
     if (thrown instanceof StoreUnavailable) throw thrown;
     around.log.error({ delivery: delivery.id, kind: delivery.kind, fault: thrown instanceof Error ? thrown.name : typeof thrown }, 'a post could not be drawn');
