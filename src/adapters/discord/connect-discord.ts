@@ -35,8 +35,10 @@ export interface DiscordConnection {
 
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 60_000;
+/** A gateway that cannot be reached is tried for ever inside the library, and nothing else may wait for that. */
+const LONGEST_START = 15_000;
 
-/** Connects to Discord; settles after the first try, whose failure only throws when the settings are to blame (`SettingRefused`). */
+/** Connects to Discord; settles after the first try or 15 s, and only throws when the settings are to blame (`SettingRefused`). */
 export async function connectDiscord(options: DiscordOptions): Promise<DiscordConnection> {
   const link = new DiscordLink(options);
   await link.open();
@@ -69,11 +71,18 @@ class DiscordLink implements DiscordConnection {
   }
 
   async open(): Promise<void> {
-    if (await this.#tryToLogIn()) return;
-    this.ready = this.#repeat(() => this.#tryToLogIn());
-    this.ready.catch((error: unknown) => {
-      this.options.log.error(describeFailure(error), 'Discord refuses the settings: check DISCORD_TOKEN');
+    const first = this.#tryToLogIn();
+    this.ready = first.then(async (done) => {
+      if (!done) await this.#repeat(() => this.#tryToLogIn());
     });
+    let waitedFor = true;
+    this.ready.catch((error: unknown) => {
+      // Whoever still waits is told by the refusal itself.
+      if (!waitedFor) this.options.log.error(describeFailure(error), 'Discord refuses the settings: check DISCORD_TOKEN');
+    });
+    const tooLong = this.options.clock.sleep(LONGEST_START).then(() => 'too-long' as const);
+    if ((await Promise.race([first, tooLong])) === 'too-long') this.options.log.warn({}, 'Discord has not answered yet, going on without it');
+    waitedFor = false;
   }
 
   async close(): Promise<void> {

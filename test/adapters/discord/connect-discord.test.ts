@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { answerCard, pause, startDiscord, until, type Started } from './started-discord.js';
 
@@ -42,12 +44,27 @@ describe('connecting', () => {
     expect(await connection.chat.post(ref, { blocks: [] }, 'm')).toEqual({ is: 'wait', until: clock.now() + 15_000 });
     expect(await connection.chat.find(ref, 'm', 0)).toEqual({ is: 'unsure' });
     expect(await connection.chat.missing(ref, ['post'])).toEqual([]);
-    await until(() => clock.sleeps.length >= 3);
-    expect(clock.sleeps.slice(0, 3)).toEqual([1000, 2000, 4000]);
+    await until(() => clock.sleeps.length >= 4);
+    expect(clock.sleeps.slice(0, 4)).toEqual([15_000, 1000, 2000, 4000]);
     fake.outage(false);
     await connection.ready;
     expect(connection.isReady()).toBe(true);
     expect(desk.homes).toHaveLength(1);
+  });
+
+  test('does not wait longer than it must for the first answer, and says so', async () => {
+    let asked = 0;
+    const silent = createServer(() => { asked += 1; });
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    try {
+      const { connection, logged } = await start({ apiUrl: `http://127.0.0.1:${String((silent.address() as AddressInfo).port)}/api`, outage: true });
+      expect(connection.isReady()).toBe(false);
+      expect(logged.map(({ message }) => message)).toContain('Discord has not answered yet, going on without it');
+      await until(() => asked === 1);
+    } finally {
+      silent.closeAllConnections();
+      silent.close();
+    }
   });
 
   test('comes back after an outage with the same listeners', async () => {
