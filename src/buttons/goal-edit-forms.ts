@@ -7,6 +7,7 @@ import type { Answer, Values } from '../ports/front-desk.js';
 import { refreshPosts } from '../use-cases/announce.js';
 import { answerCard } from '../use-cases/answers.js';
 import { together, type Context } from '../use-cases/context.js';
+import { editGoal } from '../use-cases/edit-goal.js';
 import { ensureRhythm } from '../use-cases/ensure-rhythm.js';
 import { keysOf } from '../use-cases/gather-goal.js';
 import { goalOf, requireActive } from '../use-cases/pick-goal.js';
@@ -36,10 +37,7 @@ export const goalEditForm = defineForm({
     requireActive(goal);
     const words = readGoal({ ...values, due: values['due'] === goal.due ? '' : (values['due'] ?? '') }, context.today);
     const kept = (values['due'] ?? '') === '' || values['due'] === goal.due;
-    await together(context, async (inside) => {
-      await inside.store.changeGoal(goal.id, { ...words, due: kept ? goal.due : words.due });
-      await refreshPosts(inside.store, goal, inside.now);
-    });
+    await editGoal(context, goal, { ...words, due: kept ? goal.due : words.due });
     return saved(context, goal.id, (edited) => drawGoalSaid('goal.saved', edited));
   },
 });

@@ -69,11 +69,17 @@ export async function reportProgress(context: Context, goal: Goal, report: Repor
   });
 }
 
-/** What follows when a goal's entries changed: it moved, its posts show it, and a reached target is told to the steward once. */
+/** What follows when a goal's entries changed: it moved, and its target is judged anew. */
 export async function afterEntries(inside: Context, goal: Goal): Promise<Progress> {
+  await inside.store.changeGoal(goal.id, { lastMovedAt: inside.now });
+  return judgeReached(inside, goal);
+}
+
+/** A goal's posts show how it stands, and a target that is reached is told to the steward once. */
+export async function judgeReached(inside: Context, goal: Goal): Promise<Progress> {
   const progress = measureProgress(goal, await inside.store.entries(goal.id));
   const reachedAt = progress.share >= 1 ? (goal.reachedAt ?? inside.now) : null;
-  await inside.store.changeGoal(goal.id, { lastMovedAt: inside.now, reachedAt });
+  await inside.store.changeGoal(goal.id, { reachedAt });
   if (reachedAt !== null && goal.reachedAt === null) await tellSteward(inside.store, { ...goal, reachedAt }, { what: 'reached' }, inside.now);
   await refreshPosts(inside.store, goal, inside.now);
   return progress;

@@ -202,6 +202,26 @@ Set the next goal while the joy is fresh:
     expect(textOf(await rig.member.submits(form.press, valuesOf(form)))).toContain('for the managers');
   });
 
+  test('an edit leaves each tick on its line, and judges anew whether the target is reached', async () => {
+    const list = await launchGoal(rig, { title: 'Mend the boat', measure: '- caulk\n- paint' });
+    await rig.manager.asks('goal progress', { goal: 'boat', amount: 'caulk' });
+    const form = formOf(await rig.manager.presses(`fill:goal-edit:${list}`));
+    expect(textOf(await rig.manager.submits(form.press, { ...valuesOf(form), measure: '- rig\n- caulk\n- paint' }))).toContain('must keep its place in the list: caulk');
+    expect(textOf(await rig.manager.submits(form.press, { ...valuesOf(form), measure: '- paint' }))).toContain('must keep its place');
+    expect(textOf(await rig.manager.submits(form.press, { ...valuesOf(form), measure: '- caulk the hull\n- paint\n- rig' }))).toContain('Saved');
+    expect(textOf(await rig.member.asks('goal show', { goal: 'boat' }))).toContain('“caulk the hull”');
+    await rig.manager.submits(`let-go:${list}`, { reason: '', learned: '' });
+    const id = await launchGoal(rig, { title: 'Sew sails', measure: '2 sails' });
+    await rig.manager.asks('goal progress', { goal: 'sails', amount: '2' });
+    await (await rig.community()).changeGoal(id, { askedAt: rig.clock.now() });
+    await rig.manager.submits(`goal-edit:${id}`, { title: 'Sew sails', measure: '4 sails', due: 'in 9 weeks' });
+    expect((await (await rig.community()).goal(id))?.askedAt).toBeNull();
+    expect((await (await rig.community()).goal(id))?.reachedAt).toBeNull();
+    await rig.manager.submits(`goal-edit:${id}`, { title: 'Sew sails', measure: '1 sail' });
+    expect((await (await rig.community()).goal(id))?.reachedAt).not.toBeNull();
+    await rig.manager.submits(`let-go:${id}`, { reason: '', learned: '' });
+  });
+
   test('the list of goals, for members and for managers', async () => {
     expect(textOf(await rig.member.asks('goal list'))).toContain('#1 Translate 100 pages: 13 of 100 pages, 87 left; by 31 March 2026');
     expect(textOf(await rig.manager.asks('manage goals'))).toContain('#4 Bake cakes: achieved');

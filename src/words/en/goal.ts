@@ -258,6 +258,7 @@ export const goal = {
   'refusal.item-unknown': 'There is no line like “{typed}” in the checklist of “{title}”. Write its number or some of its words.',
   'refusal.item-ambiguous': 'Several lines of “{title}” fit “{typed}”. Write the number of the line.',
   'refusal.checklist-full': 'Every line of “{title}” is ticked already. Its steward can say it is achieved.',
+  'refusal.ticked-line-moved': 'What is ticked must keep its place in the list: {lines}. Add new lines below, and take a tick back first if its line shall go.',
   'refusal.item-done-before': 'That line is ticked already. Nothing was added.',
   'refusal.message-counted-before': 'That message was counted towards this goal already. Nothing was added.',
   'refusal.message-by-bot': 'That message was written by a bot. Choose a message by a person.',
