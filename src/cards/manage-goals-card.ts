@@ -61,11 +61,13 @@ function list(key: MessageKey, items: readonly Text[]): Block[] {
 
 /** Every goal with how it stands, what became of the latest digests, and posts that need somebody. */
 export function drawManageGoals(facts: ManageFacts): Card {
+  const hidden = facts.active.length - MOST_ROWS;
   const missed = facts.digests.filter((digest) => digest.outcome === 'missed').length;
   return card(
     title('manage.goals.title'),
     facts.active.length + facts.closed.length === 0 ? line('goal.list.none') : null,
     list('manage.goals.active', facts.active.slice(0, MOST_ROWS).map(sayRow)),
+    hidden > 0 ? line('manage.goals.more', { count: hidden, command: { is: 'command', words: 'goal show' } }) : null,
     list('manage.goals.closed', facts.closed.slice(0, MOST_CLOSED).map(sayClosed)),
     list('manage.goals.digests', facts.digests.slice(0, 5).map(sayDigest)),
     missed === 0 ? null : note('manage.goals.missed', { count: missed }),

@@ -1,6 +1,6 @@
 import { ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent, type APIComponentInMessageActionRow, type APISelectMenuOption } from 'discord.js';
 import type { Action, Button, LinkButton, Menu, MenuOption } from '../../cards/card.js';
-import { clip, harmlessLine } from './harmless-text.js';
+import { clip, harmlessLine } from '../../cards/harmless-text.js';
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 

@@ -4,7 +4,7 @@ import {
 } from 'discord.js';
 import type { Form, FormField } from '../../cards/card.js';
 import { drawLabel, drawOptions } from './draw-actions.js';
-import { harmlessLines } from './harmless-text.js';
+import { harmlessLines } from '../../cards/harmless-text.js';
 
 const MOST_FIELDS = 5;
 const TITLE = 45;

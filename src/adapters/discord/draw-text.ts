@@ -1,7 +1,7 @@
 import type { Piece, Text } from '../../cards/card.js';
 import { sayDay } from '../../words/days.js';
 import { escapeTyped } from './escape-typed.js';
-import { clip, harmlessLine } from './harmless-text.js';
+import { clip, harmlessLine } from '../../cards/harmless-text.js';
 
 /** Finds the registered id of a command such as `goal add`; null as long as it is not known. */
 export type FindCommandId = (words: string) => string | null;

@@ -1,4 +1,4 @@
-import { harmlessLine, harmlessLines } from './harmless-text.js';
+import { harmlessLine, harmlessLines } from '../../cards/harmless-text.js';
 
 /** Whatever begins markup, a mention, an emoji or an address anywhere in a line; `:` and `/` keep addresses and invitations from becoming links. */
 const MARKUP = /[\\*_~`|[\]<>#@:/]/gu;

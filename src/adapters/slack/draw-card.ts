@@ -4,7 +4,8 @@ import { drawPlain, drawPlainText } from '../../cards/draw-plain.js';
 import { sayLine } from '../../words/say.js';
 import { drawActions, startNumbering, type Numbering } from './draw-actions.js';
 import { drawText, type TextFrame } from './draw-text.js';
-import { clip, escapeText, harmlessLines, label } from './plain-text.js';
+import { clip, harmlessLines } from '../../cards/harmless-text.js';
+import { escapeText, label } from './plain-text.js';
 
 type SlackBlock = types.KnownBlock;
 

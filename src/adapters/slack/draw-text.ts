@@ -1,7 +1,8 @@
 import type { types } from '@slack/bolt';
 import type { Piece, Text } from '../../cards/card.js';
 import { sayDay } from '../../words/days.js';
-import { clip, harmlessLine, harmlessLines } from './plain-text.js';
+import { clip, harmlessLines } from '../../cards/harmless-text.js';
+import { harmlessLine } from './plain-text.js';
 
 type Element = types.RichTextElement;
 type Style = NonNullable<types.RichTextText['style']>;

@@ -3,7 +3,8 @@ import type { Card, Form, FormField } from '../../cards/card.js';
 import { sayLine } from '../../words/say.js';
 import { drawOptions } from './draw-actions.js';
 import { drawViewBlocks } from './draw-card.js';
-import { harmlessLines, label } from './plain-text.js';
+import { harmlessLines } from '../../cards/harmless-text.js';
+import { label } from './plain-text.js';
 
 const TITLE = 24;
 const LABEL = 200;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { escapeTyped } from '../../../src/adapters/discord/escape-typed.js';
-import { harmlessLine, harmlessLines } from '../../../src/adapters/discord/harmless-text.js';
+import { harmlessLine, harmlessLines } from '../../../src/cards/harmless-text.js';
 
 /** What Discord's client shows of text that holds nothing but escapes. */
 function show(markdown: string): string {
