@@ -87,6 +87,11 @@ Some advice. You can launch all the same:
 describe('the managers’ list', () => {
   const digest = { channel: '100', due: NINE } as const;
 
+  test('says how many goals there is no room for', () => {
+    const active = Array.from({ length: 30 }, (_, place) => ({ goal: makeGoal({ number: place + 1 }), pace: { word: 'unknown', forecast: null, basis: 'nothing-yet' }, pastDue: false } as const));
+    expect(drawPlain(drawManageGoals({ active, closed: [], options, digests: [], troubled: [] }))).toContain('… and 18 more: choose below, or see /goal show with its number.');
+  });
+
   test('shows goals, what became of digests, and posts that need somebody', () => {
     const card = drawManageGoals({
       active: [

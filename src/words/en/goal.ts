@@ -217,6 +217,7 @@ export const goal = {
   'manage.goals.row.achieved': '#{number} {title}: achieved',
   'manage.goals.row.missed': '#{number} {title}: not reached, can be taken up again',
   'manage.goals.row.let-go': '#{number} {title}: let go',
+  'manage.goals.more': '… and {count, plural, one {# more} other {# more}}: choose below, or see {command} with its number.',
   'manage.goals.digests': 'Latest digests',
   'manage.goals.digest.posted': '{at} in {channel}: posted',
   'manage.goals.digest.skipped': '{at} in {channel}: skipped, {reason}',
