@@ -2,10 +2,10 @@ import { pressOf, type Card } from '../cards/card.js';
 import { drawGoalPlaced, drawGoalSaid } from '../cards/goal-answers.js';
 import { drawGoalForm, drawPlaceForm } from '../cards/goal-forms.js';
 import type { Goal } from '../core/goals/goal.js';
-import { Refusal } from '../core/refusal.js';
 import type { Answer, Values } from '../ports/front-desk.js';
 import { refreshPosts } from '../use-cases/announce.js';
 import { answerCard } from '../use-cases/answers.js';
+import { requireChannel } from '../use-cases/check-channels.js';
 import { together, type Context } from '../use-cases/context.js';
 import { editGoal } from '../use-cases/edit-goal.js';
 import { ensureRhythm } from '../use-cases/ensure-rhythm.js';
@@ -50,8 +50,7 @@ interface Place {
 }
 
 async function readPlace(context: Context, goal: Goal, values: Values): Promise<Place> {
-  const channel = values['channel'] ?? '';
-  if (channel === '') throw new Refusal('channel-unknown');
+  const channel = await requireChannel(context, values['channel'] ?? '');
   const key = values['steward'] ?? '';
   const steward = key === '' ? goal.steward : (await context.store.person(context.home.id, key, context.now)).id;
   return { channel, steward, wholeCommunity: values['whole'] === 'yes', beneficiary: values['beneficiary'] === 'company' ? 'company' : 'members' };

@@ -195,6 +195,8 @@ Set the next goal while the joy is fresh:
     expect(valuesOf(form)).toEqual({ title: 'Write letters', measure: '20 letters', due: '2026-05-01', benefit: '', firstStep: '' });
     expect(textOf(await rig.manager.submits(form.press, { ...valuesOf(form), title: 'Write 30 letters', measure: '30 letters' }))).toContain('Saved');
     await rig.manager.submits(`goal-place:${id}`, { channel: '200', whole: 'yes', steward: '3' });
+    rig.chat.lacks.set('999', null);
+    expect(textOf(await rig.manager.submits(`goal-place:${id}`, { channel: '999', whole: 'no', steward: '3' }))).toContain('Fix it');
     const shown = textOf(await rig.guest('3').asks('goal show', { goal: 'letters' }));
     expect(shown).toContain('the whole community, in #200');
     expect(shown).toContain('May Guidon write to you');
