@@ -1,7 +1,7 @@
 import type { Moment } from '../core/time/moment.js';
 import { known, sayLine } from '../words/say.js';
-import type { Block, Card, Text } from './card.js';
-import { card, line, note, title, words } from './compose.js';
+import { pressOf, type Block, type Card, type Text } from './card.js';
+import { actions, button, card, line, note, title, words } from './compose.js';
 import { KEPT, type Kept } from './kept.js';
 
 interface PrivacyFacts {
@@ -23,6 +23,7 @@ export function drawPrivacy({ firstSeenAt, progressAt, takesNotes }: PrivacyFact
     LENGTHS.flatMap(drawLength),
     line('privacy.not'),
     note('privacy.ask'),
+    takesNotes ? actions(button('privacy.button.stop-notes', pressOf('steward-consent', 'no'))) : null,
   );
 }
 

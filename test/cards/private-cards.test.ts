@@ -6,6 +6,7 @@ import { fit, LIMITS, measureCard } from '../../src/cards/limits.js';
 import { drawFinalQuestion, drawManageMission } from '../../src/cards/manage-mission-card.js';
 import { drawMission } from '../../src/cards/mission-card.js';
 import { drawAttainForm, drawFiguresForm, drawMissionForm, drawStartOverForm, MISSION_ROOM } from '../../src/cards/mission-forms.js';
+import { drawPlain } from '../../src/cards/draw-plain.js';
 import { drawPrivacy } from '../../src/cards/privacy-card.js';
 import { drawRhythm, drawRhythms } from '../../src/cards/rhythm-card.js';
 import { drawRhythmForm } from '../../src/cards/rhythm-forms.js';
@@ -141,4 +142,9 @@ describe('a rhythm in words', () => {
     const every = recurrence.every === 'week' ? (recurrence.weeks === 1 ? 'week' : `${String(recurrence.weeks)}-weeks`) : recurrence.every;
     expect(readRecurrence(every, written)).toEqual(recurrence);
   });
+});
+
+test('whoever agreed to notes can stop them from the privacy card', () => {
+  expect(drawPlain(drawPrivacy({ firstSeenAt: NINE, progressAt: null, takesNotes: true }))).toContain('[Stop writing to me]');
+  expect(drawPlain(drawPrivacy({ firstSeenAt: NINE, progressAt: null, takesNotes: false }))).not.toContain('Stop writing');
 });

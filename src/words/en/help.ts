@@ -25,6 +25,7 @@ export const help = {
   'privacy.you.progress': 'You last reported progress here on {at}.',
   'privacy.you.notes.yes': 'You agreed that Guidon may write to you about your goals.',
   'privacy.you.notes.no': 'Guidon does not write to you about goals.',
+  'privacy.button.stop-notes': 'Stop writing to me',
   'privacy.ask': 'If you want something removed, ask your managers or whoever runs Guidon.',
   'privacy.row': '{what} Seen by {who}.',
   'privacy.kept.community': 'Until whoever runs Guidon removes this community:',
