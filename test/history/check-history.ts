@@ -89,7 +89,7 @@ function checkWish(history: History, wish: Wish, knocks: readonly Knock[]): Brea
     if (wish.cancelledAt !== null && knock.at > wish.cancelledAt + history.mayFollowCancelBy) found.push(breach('after-cancel', knock.at));
   }
   if (wish.refused && !isTold(history, wish)) found.push(breach('not-told', null));
-  return [...found, ...checkTexts(wish, knocks)];
+  return [...found, ...checkTexts(wish, knocks, history.mayBeEarlyBy)];
 }
 
 function isTold(history: History, { home, channel }: Wish): boolean {
@@ -97,11 +97,11 @@ function isTold(history: History, { home, channel }: Wish): boolean {
 }
 
 /** All tries say the same; it was right at some moment between the due time and the first try anybody met. */
-function checkTexts({ key, due, versions }: Wish, knocks: readonly Knock[]): Breach[] {
+function checkTexts({ key, due, versions }: Wish, knocks: readonly Knock[], mayBeEarlyBy: number): Breach[] {
   const [first, ...later] = knocks;
   if (first === undefined || versions.length === 0) return [];
   const other = later.find(({ text }) => text !== first.text);
   const found: Breach[] = other ? [{ is: 'other-text', of: key, at: other.at }] : [];
-  const valid = versions.filter(({ from }, index) => from <= first.at && (versions[index + 1]?.from ?? Infinity) >= due);
+  const valid = versions.filter(({ from }, index) => from <= first.at && (versions[index + 1]?.from ?? Infinity) >= due - mayBeEarlyBy);
   return valid.some(({ text }) => first.text.includes(text)) ? found : [...found, { is: 'wrong-text', of: key, at: first.at }];
 }

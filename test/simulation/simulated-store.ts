@@ -1,0 +1,230 @@
+import type { Home, Platform } from '../../src/core/community/home.js';
+import type { Community } from '../../src/core/community/settings.js';
+import type { Delivery } from '../../src/core/delivery/delivery.js';
+import type { Entry, Goal } from '../../src/core/goals/goal.js';
+import type { ChannelRhythm, CommunityStore, NewDelivery, QueueStore, Store, StoredOccurrence } from '../../src/ports/store.js';
+
+interface StoredDelivery extends Delivery {
+  readonly once: string;
+}
+
+/** A home as its table has it: with its community and whether Guidon is still there. */
+interface StoredHome extends Home {
+  readonly community: string;
+  readonly left: boolean;
+  readonly ended: boolean;
+}
+
+/** Everything that is kept. Rows are replaced, never changed, so that a copy of the tables is a picture of a moment. */
+export class Tables {
+  communities = new Map<string, Community>();
+  homes = new Map<string, StoredHome>();
+  goals = new Map<string, Goal & { readonly community: string }>();
+  entries = new Map<string, Entry>();
+  rhythms = new Map<string, ChannelRhythm & { readonly community: string }>();
+  occurrences = new Map<string, StoredOccurrence & { readonly community: string }>();
+  deliveries = new Map<string, StoredDelivery>();
+
+  copy(): Tables {
+    const copy = new Tables();
+    copy.communities = new Map(this.communities);
+    copy.homes = new Map(this.homes);
+    copy.goals = new Map(this.goals);
+    copy.entries = new Map(this.entries);
+    copy.rhythms = new Map(this.rhythms);
+    copy.occurrences = new Map(this.occurrences);
+    copy.deliveries = new Map(this.deliveries);
+    return copy;
+  }
+}
+
+/** How a call travels to the store and back; what it does there is done at one moment. */
+export type Travel = <Answer>(step: () => Answer) => Promise<Answer>;
+type Ask = <Answer>(step: (tables: Tables) => Answer) => Promise<Answer>;
+
+const OPEN = new Set<Delivery['state']>(['ready', 'claimed', 'sending', 'unknown']);
+const UNSENT = new Set<Delivery['state']>(['ready', 'claimed', 'unknown']);
+
+/** The tables as a store, for one who reaches it by `travel`. What delivering and planning never ask is left out. */
+export function openSimulatedStore(tables: Tables, travel: Travel, newId: () => string): Store {
+  const ask: Ask = (step) => travel(() => step(tables));
+  return {
+    of: (community) => openCommunity(community, { ask, travel, newId }),
+    queue: openQueue(ask),
+    databaseNow: () => Promise.resolve(null),
+    close: () => Promise.resolve(),
+  };
+}
+
+interface Way {
+  readonly ask: Ask;
+  readonly travel: Travel;
+  readonly newId: () => string;
+}
+
+function openCommunity(community: string, way: Way): CommunityStore {
+  const { ask } = way;
+  const simulated: Partial<CommunityStore> = {
+    community,
+    together: (work) => runTogether(community, way, work),
+    settings: () => ask(({ communities }) => communities.get(community)!),
+    changeSettings: (change) => ask(({ communities }) => replace(communities, community, change as Partial<Community>)),
+    homes: () => ask(({ homes }) => [...homes.values()].filter((home) => home.community === community && !home.left)),
+    people: () => Promise.resolve([]),
+    mission: () => ask(() => null),
+    ...simulateGoals(community, ask),
+    ...simulateRhythms(community, way),
+    ...simulateDeliveries(community, way),
+  };
+  return simulated as CommunityStore;
+}
+
+/** Steps are taken on a copy and, when all went well, once more on the tables, all at one moment. */
+async function runTogether<Result>(community: string, { ask, travel, newId }: Way, work: (inside: CommunityStore) => Promise<Result>): Promise<Result> {
+  const copy = await ask((tables) => tables.copy());
+  const steps: ((tables: Tables) => unknown)[] = [];
+  const inside: Ask = (step) =>
+    travel(() => {
+      steps.push(step);
+      return step(copy);
+    });
+  const result = await work(openCommunity(community, { ask: inside, travel, newId }));
+  await ask((tables) => {
+    for (const step of steps) step(tables);
+  });
+  return result;
+}
+
+function simulateGoals(community: string, ask: Ask): Partial<CommunityStore> {
+  const entriesOf = ({ entries }: Tables, goal: string) => [...entries.values()].filter((entry) => entry.goal === goal);
+  return {
+    goal: (id) => ask(({ goals }) => ownOf(goals, community, id)),
+    goals: (states) => ask(({ goals }) => [...goals.values()].filter((goal) => goal.community === community && (states?.includes(goal.state) ?? true))),
+    changeGoal: (id, change) => ask(({ goals }) => replace(goals, id, change as Partial<Goal>)),
+    entries: (goal) => ask((tables) => entriesOf(tables, goal)),
+    entriesOf: (wanted) => ask((tables) => new Map(wanted.map((goal) => [goal, entriesOf(tables, goal)]))),
+  };
+}
+
+function simulateRhythms(community: string, { ask }: Way): Partial<CommunityStore> {
+  return {
+    rhythms: () => ask(({ rhythms }) => [...rhythms.values()].filter((rhythm) => rhythm.community === community)),
+    changeRhythm: (id, change) => ask(({ rhythms }) => replace(rhythms, id, change as Partial<ChannelRhythm>)),
+    addOccurrence: (occurrence) =>
+      ask(({ occurrences }) => {
+        const key = `${occurrence.rhythm} ${occurrence.local}`;
+        if (occurrences.has(key)) return false;
+        occurrences.set(key, { ...occurrence, community });
+        return true;
+      }),
+    occurrences: (channel, most) =>
+      ask(({ occurrences }) => {
+        const wanted = [...occurrences.values()].filter((each) => each.community === community && (channel === null || each.channel === channel));
+        return wanted.toSorted((one, other) => other.due - one.due).slice(0, most);
+      }),
+  };
+}
+
+function simulateDeliveries(community: string, { ask, newId }: Way): Partial<CommunityStore> {
+  const own = (tables: Tables) => [...tables.deliveries.values()].filter((each) => each.community === community);
+  return {
+    addDelivery: (wanted) => {
+      const id = newId();
+      return ask((tables) => add(tables, community, id, wanted));
+    },
+    delivery: (id) => ask(({ deliveries }) => bare(ownOf(deliveries, community, id))),
+    deliveries: (kind, most, { target, goal } = {}) =>
+      ask((tables) => {
+        const wanted = own(tables).filter((each) => each.kind === kind && (target ?? each.target) === each.target && (goal ?? each.subject.goal) === each.subject.goal);
+        return wanted.toSorted((one, other) => other.due - one.due).slice(0, most);
+      }),
+    wantEdit: (id) =>
+      ask(({ deliveries }) => {
+        const kept = ownOf(deliveries, community, id);
+        if (kept) deliveries.set(id, { ...kept, wanted: kept.wanted + 1 });
+      }),
+    settleUnseen: (id, said) =>
+      ask(({ deliveries }) => {
+        const kept = ownOf(deliveries, community, id);
+        if (kept?.state !== 'parked' || kept.reason !== 'unseen') return false;
+        deliveries.set(id, said === 'again' ? { ...kept, state: 'ready', reason: null } : { ...kept, state: 'skipped', reason: said });
+        return true;
+      }),
+    skipDeliveries: (reason, kinds) =>
+      ask((tables) => {
+        const skipped = own(tables).filter((each) => UNSENT.has(each.state) && (kinds?.includes(each.kind) ?? true));
+        for (const each of skipped) tables.deliveries.set(each.id, { ...each, state: 'skipped', reason, worker: null, lease: null });
+        return skipped.length;
+      }),
+  };
+}
+
+function openQueue(ask: Ask): QueueStore {
+  const simulated: Partial<QueueStore> = {
+    communitiesDue: (now, most) =>
+      ask(({ rhythms, homes }) => {
+        const due = [...rhythms.values()].filter(({ on, nextDue, home }) => on && nextDue !== null && nextDue <= now && homes.get(home)?.left === false);
+        return [...new Set(due.toSorted((one, other) => one.nextDue! - other.nextDue!).map(({ community }) => community))].slice(0, most);
+      }),
+    claim: (worker, platforms, now, lease, most) => ask((tables) => claim(tables, { worker, platforms, now, lease, most })),
+    record: (delivery, worker, progress, _now, keep) =>
+      ask(({ deliveries }) => {
+        const kept = ownOf(deliveries, delivery.community, delivery.id);
+        if (kept?.worker !== worker) return false;
+        const { state, attempt, notBefore, attemptedAt, doubtedSince, lookedAt, looks, message, messageChannel, reason } = progress;
+        const held = keep === undefined ? { worker: null, lease: null } : { lease: keep.lease, drawn: kept.drawn ?? keep.drawn };
+        deliveries.set(kept.id, { ...kept, state, attempt, notBefore, attemptedAt, doubtedSince, lookedAt, looks, message, messageChannel, reason, ...held });
+        return true;
+      }),
+  };
+  return simulated as QueueStore;
+}
+
+interface Claim {
+  readonly worker: string;
+  readonly platforms: readonly Platform[];
+  readonly now: number;
+  readonly lease: number;
+  readonly most: number;
+}
+
+function claim({ deliveries, homes }: Tables, { worker, platforms, now, lease, most }: Claim): Delivery[] {
+  const isThere = (each: Delivery) => platforms.includes(each.platform) && homes.get(each.home)?.left === false && homes.get(each.home)?.ended === false;
+  const isFree = (each: Delivery) => each.lease === null || each.lease < now;
+  const wanted = [...deliveries.values()].filter((each) => OPEN.has(each.state) && each.notBefore <= now && isFree(each) && isThere(each));
+  const taken = wanted.toSorted((one, other) => one.notBefore - other.notBefore || one.due - other.due).slice(0, most);
+  return taken.map((each) => {
+    const state = each.state === 'ready' || each.state === 'claimed' ? 'claimed' : 'unknown';
+    const held: StoredDelivery = { ...each, state, worker, lease };
+    deliveries.set(each.id, held);
+    return bare(held)!;
+  });
+}
+
+function add({ deliveries, homes }: Tables, community: string, id: string, { once, ...wanted }: NewDelivery): string | null {
+  if ([...deliveries.values()].some((each) => each.community === community && each.once === once)) return null;
+  const { platform, key: homeKey } = homes.get(wanted.home)!;
+  deliveries.set(id, {
+    ...wanted,
+    ...{ id, community, once, platform, homeKey, marker: `marker-${id.slice(-12)}`, notBefore: wanted.due },
+    ...{ state: 'ready', attempt: 0, attemptedAt: null, doubtedSince: null, lookedAt: null, looks: 0 },
+    ...{ message: null, messageChannel: null, reason: null, worker: null, lease: null, drawn: null, wanted: 1, shown: 1, editedAt: null },
+  });
+  return id;
+}
+
+function bare(stored: StoredDelivery | null): Delivery | null {
+  if (stored === null) return null;
+  const { once: _, ...delivery } = stored;
+  return delivery;
+}
+
+function ownOf<Row extends { readonly community: string }>(rows: ReadonlyMap<string, Row>, community: string, id: string): Row | null {
+  const row = rows.get(id);
+  return row?.community === community ? row : null;
+}
+
+function replace<Row>(rows: Map<string, Row>, id: string, change: Partial<Row>): void {
+  const row = rows.get(id);
+  if (row !== undefined) rows.set(id, { ...row, ...change });
+}
