@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { rename, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -8,7 +8,7 @@ import { readField } from './store-failure.js';
 
 /** Linux takes 107 bytes for a socket's path, others 103. */
 const LONGEST_PATH = 100;
-const MOST_TRIES = 5;
+const MOST_TRIES = 20;
 
 export interface FolderLock {
   release(): Promise<void>;
@@ -23,8 +23,11 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const server = await listen(path);
     if (server !== null) return { release: () => close(server) };
-    if (await isAnswered(path)) break;
-    if (await isTakenBack(path)) break;
+    const found = await knock(path);
+    if (found === 'alive') break;
+    if (found === 'gone') continue;
+    const taken = await takeOver(path);
+    if (taken !== 'again') return { release: () => close(taken) };
   }
   throw new DatabaseProblem('folder-in-use');
 }
@@ -51,36 +54,45 @@ function listen(path: string): Promise<Server | null> {
   });
 }
 
-function isAnswered(path: string): Promise<boolean> {
+type Found = 'alive' | 'dead' | 'gone';
+
+function knock(path: string): Promise<Found> {
   return new Promise((settle) => {
     const socket = connect(path);
-    const finish = (answered: boolean) => {
+    const finish = (found: Found) => {
       socket.destroy();
-      settle(answered);
+      settle(found);
     };
     socket.once('connect', () => {
-      finish(true);
+      finish('alive');
     });
-    // A full backlog is a sign of life too.
     socket.once('error', (error) => {
-      finish(readField(error, 'code') === 'EAGAIN');
+      const code = readField(error, 'code');
+      // A full backlog is a sign of life too.
+      finish(code === 'EAGAIN' ? 'alive' : code === 'ENOENT' ? 'gone' : 'dead');
     });
   });
 }
 
-/** Clears a dead socket away. Another process may have replaced it in the meantime: then it is put back, and true. */
-async function isTakenBack(path: string): Promise<boolean> {
-  const aside = `${path}.${randomBytes(3).toString('hex')}`;
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if (readField(error, 'code') === 'ENOENT') return false;
-    throw new DatabaseProblem('folder-forbidden', error);
+/**
+ * Puts a living socket in the place of a dead one, behind a second lock: only who holds it removes a socket, so that what
+ * was found dead stays dead until it is gone. Without it two that found it dead could each remove the other's new one.
+ */
+async function takeOver(path: string): Promise<Server | 'again'> {
+  const guardPath = `${path}.taking`;
+  const guard = await listen(guardPath);
+  if (guard === null) {
+    // Left by a process that was killed in these few milliseconds.
+    if ((await knock(guardPath)) === 'dead') await rm(guardPath, { force: true });
+    return 'again';
   }
-  const isAlive = await isAnswered(aside);
-  if (isAlive) await rename(aside, path);
-  else await rm(aside, { force: true });
-  return isAlive;
+  try {
+    if ((await knock(path)) !== 'dead') return 'again';
+    await rm(path, { force: true });
+    return (await listen(path)) ?? 'again';
+  } finally {
+    await close(guard);
+  }
 }
 
 function close(server: Server): Promise<void> {

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, stat, rename, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,8 +81,8 @@ describe('two processes on one folder', () => {
     await cp(made, folder, { recursive: true });
     const dead = createServer();
     await new Promise<void>((settle) => dead.listen(join(place, 'dead'), settle));
-    // A socket nobody listens on: closing would remove it, so it is known by a second name.
-    await symlink(join(place, 'dead'), join(folder, 'guidon.lock'));
+    // A socket nobody listens on: closing removes it under the name it was made with, so it gets another one.
+    await rename(join(place, 'dead'), join(folder, 'guidon.lock'));
     await new Promise((settle) => dead.close(settle));
     const opening = await Promise.allSettled(Array.from({ length: 5 }, () => open(folder)));
     const inside = opening.filter((each) => each.status === 'fulfilled');
