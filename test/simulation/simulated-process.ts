@@ -100,10 +100,10 @@ export class SimulatedProcess {
   }
 }
 
-function attemptStep<Answer>(step: () => Answer): { readonly answer: Answer } | { readonly thrown: unknown } {
+function attemptStep<Answer>(step: () => Answer): { readonly answer: Answer } | { readonly thrown: Error } {
   try {
     return { answer: step() };
   } catch (thrown) {
-    return { thrown };
+    return { thrown: thrown instanceof Error ? thrown : new Error(String(thrown)) };
   }
 }

@@ -108,7 +108,7 @@ function simulateGoals(community: string, ask: Ask): Partial<CommunityStore> {
 
 function simulateRhythms(community: string, { ask }: Way): Partial<CommunityStore> {
   return {
-    rhythms: () => ask(({ rhythms }) => [...rhythms.values()].filter((rhythm) => rhythm.community === community)),
+    rhythms: () => ask(({ rhythms }) => [...rhythms.values()].filter((rhythm) => rhythm.community === community).map(withoutCommunity)),
     changeRhythm: (id, change) => ask(({ rhythms }) => replace(rhythms, id, change as Partial<ChannelRhythm>)),
     addOccurrence: (occurrence) =>
       ask(({ occurrences }) => {
@@ -120,7 +120,7 @@ function simulateRhythms(community: string, { ask }: Way): Partial<CommunityStor
     occurrences: (channel, most) =>
       ask(({ occurrences }) => {
         const wanted = [...occurrences.values()].filter((each) => each.community === community && (channel === null || each.channel === channel));
-        return wanted.toSorted((one, other) => other.due - one.due).slice(0, most);
+        return wanted.toSorted((one, other) => other.due - one.due).slice(0, most).map(withoutCommunity);
       }),
   };
 }
@@ -132,11 +132,15 @@ function simulateDeliveries(community: string, { ask, newId }: Way): Partial<Com
       const id = newId();
       return ask((tables) => add(tables, community, id, wanted));
     },
-    delivery: (id) => ask(({ deliveries }) => bare(ownOf(deliveries, community, id))),
+    delivery: (id) =>
+      ask(({ deliveries }) => {
+        const kept = ownOf(deliveries, community, id);
+        return kept && bare(kept);
+      }),
     deliveries: (kind, most, { target, goal } = {}) =>
       ask((tables) => {
         const wanted = own(tables).filter((each) => each.kind === kind && (target ?? each.target) === each.target && (goal ?? each.subject.goal) === each.subject.goal);
-        return wanted.toSorted((one, other) => other.due - one.due).slice(0, most);
+        return wanted.toSorted((one, other) => other.due - one.due).slice(0, most).map(bare);
       }),
     wantEdit: (id) =>
       ask(({ deliveries }) => {
@@ -197,7 +201,7 @@ function claim({ deliveries, homes }: Tables, { worker, platforms, now, lease, m
     const state = each.state === 'ready' || each.state === 'claimed' ? 'claimed' : 'unknown';
     const held: StoredDelivery = { ...each, state, worker, lease };
     deliveries.set(each.id, held);
-    return bare(held)!;
+    return bare(held);
   });
 }
 
@@ -213,9 +217,11 @@ function add({ deliveries, homes }: Tables, community: string, id: string, { onc
   return id;
 }
 
-function bare(stored: StoredDelivery | null): Delivery | null {
-  if (stored === null) return null;
-  const { once: _, ...delivery } = stored;
+function withoutCommunity<Row extends { readonly community: string }>({ community: _, ...row }: Row): Omit<Row, 'community'> {
+  return row;
+}
+
+function bare({ once: _, ...delivery }: StoredDelivery): Delivery {
   return delivery;
 }
 
