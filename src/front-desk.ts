@@ -11,7 +11,7 @@ import { StoreUnavailable } from './ports/store.js';
 import { cleanValues } from './use-cases/clean-typed.js';
 import { openContext, type Context, type Surroundings } from './use-cases/context.js';
 import type { Command, FormDoor, Who } from './use-cases/doors.js';
-import { homeJoined, homeLeft } from './events/homes.js';
+import { homeJoined, homeLeft, homesFound } from './events/homes.js';
 import { showHome } from './use-cases/show-home.js';
 import { offerSettings } from './use-cases/offer-settings.js';
 import { sayLine } from './words/say.js';
@@ -143,6 +143,8 @@ export class Desk implements FrontDesk {
   joined: FrontDesk['joined'] = (platform, key, name) => homeJoined(this.around, platform, key, name);
 
   left: FrontDesk['left'] = (platform, key) => homeLeft(this.around, platform, key);
+
+  found: FrontDesk['found'] = (platform, keys) => homesFound(this.around, platform, keys);
 
   private async answer(visit: Visit, work: (context: Context) => Promise<Answer>): Promise<Answer> {
     let context: Context | null = null;

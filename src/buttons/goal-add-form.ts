@@ -1,9 +1,11 @@
 import { drawGoalForm } from '../cards/goal-forms.js';
+import { sayChannelProblem } from '../cards/channel-problem.js';
 import { drawGoalPreview } from '../cards/goal-preview-card.js';
 import { STARTERS } from '../core/goals/suggest-next.js';
 import { suggestNext } from '../core/goals/suggest-next.js';
 import type { Values } from '../ports/front-desk.js';
 import { answerCard } from '../use-cases/answers.js';
+import { findProblems } from '../use-cases/check-channels.js';
 import type { Context } from '../use-cases/context.js';
 import { channelFor } from '../use-cases/launch-goal.js';
 import { goalOf } from '../use-cases/pick-goal.js';
@@ -33,6 +35,9 @@ export const goalAddForm = defineForm({
     const words = readGoal(values, context.today);
     const draft = await context.store.saveDraft(context.person.id, 'goal-add', values, context.now);
     const advice = await advise(context, words, 'members');
-    return answerCard(drawGoalPreview({ ...words, advice, draft, channel: channelFor(context) }));
+    const channel = channelFor(context);
+    const [found] = await findProblems(context, [{ channel, pins: false }]);
+    const problem = found ? sayChannelProblem(context.home.platform, found) : null;
+    return answerCard(drawGoalPreview({ ...words, advice, draft, channel, problem }));
   },
 });

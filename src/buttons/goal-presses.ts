@@ -14,8 +14,9 @@ import { drawProgressOf } from '../use-cases/progress-form.js';
 import { Refusal } from '../core/refusal.js';
 import { definePress } from './define-press.js';
 
-/** Where something is shared: the channel the answer was given in, or in direct messages the goal's own. */
+/** Where something is shared: the channel the answer was given in, or in direct messages the goal's own. Nobody speaks through us where they may not speak. */
 function placeOf(context: Context, own: string): string {
+  if (context.visit.visitor.silenced) throw new Refusal('share-not-here');
   return context.visit.home && context.visit.channel !== '' ? context.visit.channel : own;
 }
 
@@ -90,9 +91,9 @@ export const shareGoalPress = definePress({
   async run(context, rest) {
     const goal = await goalOf(context, rest[0]);
     const channel = placeOf(context, goal.channel);
-    await shareGoal(context.store, goal, { channel, once: `${goal.id}:${context.visit.id}` }, context.now);
+    const shared = await shareGoal(context.store, goal, { channel, once: `${goal.id}:${channel}:${context.today}` }, context.now);
     context.around.wake();
-    return answerCard(drawShared(channel));
+    return answerCard(drawShared(channel, shared));
   },
 });
 
@@ -103,9 +104,9 @@ export const shareEntryPress = definePress({
     const { goal, entry } = await entryOf(context, rest[0]);
     if (entry.state !== 'counted') throw new Refusal('entry-gone');
     const channel = placeOf(context, goal.channel);
-    await shareEntry(context.store, entry, channel, context.now);
+    const shared = await shareEntry(context.store, entry, channel, context.now);
     context.around.wake();
-    return answerCard(drawShared(channel));
+    return answerCard(drawShared(channel, shared));
   },
 });
 

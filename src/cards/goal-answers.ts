@@ -130,9 +130,9 @@ export function drawGoalPlaced(goal: Goal, thirdForCompany: boolean): Card {
   return card(thirdForCompany ? [...blocks, line('goal.advice.third-company-goal-in-a-row')] : [...blocks]);
 }
 
-/** It will appear in a moment. */
-export function drawShared(channel: string): Card {
-  return card(line('shared', { channel: { is: 'channel', id: channel } }));
+/** It will appear in a moment, or did so before. */
+export function drawShared(channel: string, first: boolean): Card {
+  return card(line(first ? 'shared' : 'shared.before', { channel: { is: 'channel', id: channel } }));
 }
 
 /** Asked once of everybody who becomes a steward. */
@@ -143,7 +143,7 @@ export function drawConsentQuestion(): readonly Block[] {
 /** What was answered to it; it can be changed at any time. */
 export function drawConsentAnswer(yes: boolean): Card {
   return yes
-    ? card(line('goal.consent.yes'), actions(button('button.no-write', pressOf('steward-consent', 'no'))))
+    ? card(line('goal.consent.yes', { command: { is: 'command', words: 'guidon privacy' } }), actions(button('button.no-write', pressOf('steward-consent', 'no'))))
     : card(line('goal.consent.no'), actions(button('button.yes-write', pressOf('steward-consent', 'yes'))));
 }
 

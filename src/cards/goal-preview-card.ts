@@ -1,7 +1,7 @@
 import type { GoalAdvice } from '../core/goals/check-goal.js';
 import type { Measure } from '../core/goals/goal.js';
 import type { CalendarDay } from '../core/time/moment.js';
-import { pressOf, type Block, type Card } from './card.js';
+import { pressOf, type Block, type Card, type Text } from './card.js';
 import { actions, button, card, line, title, typed, words } from './compose.js';
 import { figure, unitText } from './goal-words.js';
 
@@ -14,6 +14,8 @@ interface Preview {
   readonly advice: readonly GoalAdvice[];
   readonly channel: string;
   readonly draft: string;
+  /** What Guidon lacks in that channel. */
+  readonly problem: Text | null;
 }
 
 function sayMeasure(measure: Measure): Block[] {
@@ -45,6 +47,7 @@ export function drawGoalPreview(preview: Preview): Card {
     preview.firstStep === null ? null : line('goal.preview.first-step', { step: typed(preview.firstStep) }),
     sayAdvice(preview.advice),
     { is: 'note', text: words('goal.preview.where', { channel: { is: 'channel', id: preview.channel } }) },
+    preview.problem === null ? null : { is: 'text', text: preview.problem },
     actions(button('button.launch', pressOf('launch', preview.draft), 'main'), button('button.change', pressOf('fix', preview.draft))),
   );
 }

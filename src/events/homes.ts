@@ -12,3 +12,20 @@ export async function homeLeft(around: Surroundings, platform: Platform, key: st
   await around.store.queue.leaveHome(platform, key, around.clock.now());
   around.log.info({ platform }, 'left a home');
 }
+
+const PAGE = 100;
+
+/** Guidon finds itself in these homes: what it was removed from while it was not running, it has left. */
+export async function homesFound(around: Surroundings, platform: Platform, keys: readonly string[]): Promise<void> {
+  const here = new Set(keys);
+  let after: string | null = null;
+  for (;;) {
+    const page: readonly string[] = await around.store.queue.communities(after, PAGE);
+    for (const community of page) {
+      const gone = (await around.store.of(community).homes()).filter((home) => home.platform === platform && !here.has(home.key));
+      for (const { key } of gone) await homeLeft(around, platform, key);
+    }
+    if (page.length < PAGE) return;
+    after = page.at(-1) ?? null;
+  }
+}

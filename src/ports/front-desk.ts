@@ -100,4 +100,6 @@ export interface FrontDesk {
   home(visit: Visit): Promise<Card>;
   joined(platform: Platform, key: string, name: string): Promise<void>;
   left(platform: Platform, key: string): Promise<void>;
+  /** All the homes Guidon is in just now: those it does not name were left while nobody was listening. */
+  found(platform: Platform, keys: readonly string[]): Promise<void>;
 }

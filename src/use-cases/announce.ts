@@ -41,18 +41,20 @@ export async function announceAttained(store: CommunityStore, now: Moment): Prom
   await announceEverywhere(store, 'attained', now);
 }
 
-/** Shows a goal in a channel of its home; `once` tells one press from the next. */
-export async function shareGoal(store: CommunityStore, goal: Goal, share: { readonly channel: string; readonly once: string }, now: Moment): Promise<void> {
+/** Shows a goal in a channel of its home; false when that was done before under the same `once`. */
+export async function shareGoal(store: CommunityStore, goal: Goal, share: { readonly channel: string; readonly once: string }, now: Moment): Promise<boolean> {
   const { channel, once } = share;
-  await store.addDelivery({ ...inChannelOf(goal), target: channel, kind: 'shared-goal', subject: { goal: goal.id }, once: `shared-goal:${once}`, due: now });
+  const added = await store.addDelivery({ ...inChannelOf(goal), target: channel, kind: 'shared-goal', subject: { goal: goal.id }, once: `shared-goal:${once}`, due: now });
+  return added !== null;
 }
 
-/** Shows a piece of progress in a channel of its goal's home, once. */
-export async function shareEntry(store: CommunityStore, entry: Entry, channel: string, now: Moment): Promise<void> {
+/** Shows a piece of progress in a channel of its goal's home, once; false when it was shown there before. */
+export async function shareEntry(store: CommunityStore, entry: Entry, channel: string, now: Moment): Promise<boolean> {
   const goal = await store.goal(entry.goal);
-  if (!goal) return;
+  if (!goal) return false;
   const subject = { goal: goal.id, entry: entry.id };
-  await store.addDelivery({ ...inChannelOf(goal), target: channel, kind: 'shared-entry', subject, once: `shared-entry:${entry.id}:${channel}`, due: now });
+  const added = await store.addDelivery({ ...inChannelOf(goal), target: channel, kind: 'shared-entry', subject, once: `shared-entry:${entry.id}:${channel}`, due: now });
+  return added !== null;
 }
 
 /**

@@ -42,7 +42,7 @@ Tell your managers what you would like to get done together.
 });
 
 describe('a goal before its launch', () => {
-  const preview = { title: 'Translate', measure: { is: 'number', target: 100, unit: 'pages' }, due: '2026-12-12', benefit: 'More readers', firstStep: 'Pick a page', advice: [], channel: '100', draft: goal.id } as const;
+  const preview = { title: 'Translate', measure: { is: 'number', target: 100, unit: 'pages' }, due: '2026-12-12', benefit: 'More readers', firstStep: 'Pick a page', advice: [], channel: '100', problem: null, draft: goal.id } as const;
 
   test('is shown as it was read', () => {
     expect(drawPlain(drawGoalPreview(preview))).toMatchInlineSnapshot(`

@@ -230,6 +230,21 @@ Set the next goal while the joy is fresh:
     expect(textOf(await rig.member.asks('manage goals'))).toContain('for the managers');
   });
 
+  test('a goal is shared once a day and channel, and not by those who may not write there', async () => {
+    const shown = await rig.member.asks('goal show', { goal: '1' });
+    expect(textOf(await rig.member.presses(pressIn(shown, 'Share here')))).toBe('It will appear in #100 in a moment.');
+    expect(textOf(await rig.member.presses(pressIn(shown, 'Share here')))).toContain('today already');
+    const visit = rig.member.visit();
+    const silenced = { ...visit, visitor: { ...visit.visitor, silenced: true } };
+    expect(textOf(await rig.desk.pressed(silenced, pressIn(shown, 'Share here'), []))).toContain('may not write in this channel');
+  });
+
+  test('the preview says what is missing where the goal would be announced', async () => {
+    rig.chat.lacks.set('100', ['post']);
+    expect(textOf(await rig.manager.submits('goal-add', { title: 'Ring the bell' }))).toContain('Send Messages');
+    rig.chat.lacks.delete('100');
+  });
+
   test('while typing, goals are suggested', async () => {
     const offered = await rig.desk.suggested(rig.member.visit(), ['goal', 'progress'], 'goal', { goal: 'lib' });
     expect(offered.map(({ label }) => label)).toEqual(['#2 Open the library']);

@@ -42,3 +42,11 @@ test('a button in a direct message finds its community by the message, or says t
   const visit = { ...rig.member.visit(), home: null, message: '12345', channel: 'dm-2' };
   expect(textOf(await rig.desk.pressed(visit, 'goal-help:x', []))).toContain('too old for its buttons');
 });
+
+test('a server left while nobody was listening is left when Guidon finds itself elsewhere', async () => {
+  const { community } = await rig.store.queue.joinHome('discord', '901', 'Elsewhere', rig.clock.now());
+  await rig.desk.found('discord', ['900', '901']);
+  expect(await rig.store.queue.homeAt('discord', '901')).toMatchObject({ community });
+  await rig.desk.found('discord', ['900']);
+  expect(await rig.store.queue.homeAt('discord', '901')).toBeNull();
+});

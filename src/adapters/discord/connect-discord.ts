@@ -113,6 +113,10 @@ class DiscordLink implements DiscordConnection {
       await client.destroy();
       return;
     }
+    // Before anything is posted: a server we were removed from in the meantime would only refuse it.
+    const found = this.options.desk.found('discord', [...client.guilds.cache.keys()]);
+    this.#notify(found);
+    await found.catch(() => undefined);
     this.#client = client;
     void this.#repeat(() => this.#tryToRegister(client));
   }

@@ -8,6 +8,7 @@ import type { ActedOn, Values, Visit } from '../../ports/front-desk.js';
 
 const THREADS: readonly ChannelType[] = [ChannelType.PublicThread, ChannelType.PrivateThread, ChannelType.AnnouncementThread];
 const ADMIN = PermissionFlagsBits.Administrator | PermissionFlagsBits.ManageGuild;
+const MAY_WRITE = PermissionFlagsBits.Administrator | PermissionFlagsBits.SendMessages;
 
 /** Finds what a server is called; empty when Discord has not told us yet. */
 export type FindHomeName = (home: string) => string;
@@ -74,7 +75,8 @@ function readValue(option: APIApplicationCommandInteractionDataBasicOption): str
 
 function readVisitor({ member, user }: APIInteraction): Visitor {
   if (member === undefined) return { key: user?.id ?? '', admin: false, roles: [] };
-  return { key: member.user.id, admin: (BigInt(member.permissions) & ADMIN) !== 0n, roles: member.roles };
+  const permissions = BigInt(member.permissions);
+  return { key: member.user.id, admin: (permissions & ADMIN) !== 0n, roles: member.roles, silenced: (permissions & MAY_WRITE) === 0n };
 }
 
 /** Threads fall asleep, so whoever speaks in one is taken to stand in its channel. */

@@ -12,6 +12,8 @@ export interface Person {
 export interface Visitor {
   readonly key: string;
   readonly admin: boolean;
+  /** Set when this person may not write in the channel they turn to us from. */
+  readonly silenced?: boolean;
   readonly roles: readonly string[];
 }
 

@@ -115,7 +115,7 @@ export const goal = {
   'goal.launched.rhythm': 'Its progress is posted there on the channel’s rhythm; see {command}.',
   'goal.saved': 'Saved. Posts about <b>{title}</b> follow shortly.',
   'goal.consent.ask': 'May Guidon write to you about this goal (somebody offers help, the due date has come)? Without it, notes go to the managers’ channel.',
-  'goal.consent.yes': 'Thank you. Guidon writes to you about goals that are in your hands, and nothing else. Press <b>No</b> here whenever you want it to stop.',
+  'goal.consent.yes': 'Thank you. Guidon writes to you about goals that are in your hands, and nothing else. It stops with <b>No</b> here, or under {command} at any time.',
   'goal.consent.no': 'All right: notes about your goals go to the managers’ channel instead.',
 
   'goal.list.title': 'Our goals',
@@ -183,6 +183,7 @@ export const goal = {
   'progress.waiting-list': 'Waiting for a ✓:',
   'progress.option': '{what}, {title}',
   'shared': 'It will appear in {channel} in a moment.',
+  'shared.before': 'It was shared in {channel} today already, so it is not shared again.',
 
   'help.offered': 'Thank you for offering to help with <b>{title}</b>.',
   'help.offered-before': 'You have offered already, thank you. Here is where to start on <b>{title}</b>:',
@@ -271,5 +272,6 @@ export const goal = {
   'refusal.stewards-only': 'Only the goal’s steward or a manager can do that.',
   'refusal.launched-before': 'This goal was launched already, or its draft is more than a day old. See {goalList}.',
   'refusal.too-many-goals': 'There are {most} active goals already. Close some first: people gather round few.',
+  'refusal.share-not-here': 'You may not write in this channel, so nothing is shared here.',
   'refusal.channel-unknown': 'Please choose a text channel.',
 } as const;

@@ -58,7 +58,7 @@ describe('commands', () => {
     expect(values).toEqual({ goal: 'g1', note: 'three *pages*', amount: '2.5', who: mira.id, where: started.channel.id, role: role.id, late: 'yes', kind: 'big' });
     expect(visit).toEqual({
       id: outcome.interactionId, platform: 'discord', home: { key: started.guild.id, name: 'Orchard' }, channel: started.channel.id, message: null,
-      visitor: { key: mira.id, admin: false, roles: [started.guild.memberRole.id] },
+      visitor: { key: mira.id, admin: false, roles: [started.guild.memberRole.id], silenced: false },
     });
   });
 

@@ -20,6 +20,8 @@ export interface Handed {
 export class ScriptedDesk implements FrontDesk {
   readonly handed: Handed[] = [];
   readonly homes: string[] = [];
+  /** The homes named when Discord was reached, each time. */
+  readonly atStart: (readonly string[])[] = [];
   answer: (handed: Handed) => Answer | Promise<Answer> = () => ({ is: 'nothing' });
   suggest: () => Promise<readonly MenuOption[]> = () => Promise.resolve([]);
   readonly groups = [
@@ -72,6 +74,9 @@ export class ScriptedDesk implements FrontDesk {
   }
   async left(_platform: string, key: string): Promise<void> {
     this.homes.push(`-${key}`);
+  }
+  async found(_platform: string, keys: readonly string[]): Promise<void> {
+    this.atStart.push(keys);
   }
 
   async #take(handed: Handed): Promise<Answer> {

@@ -138,6 +138,7 @@ export function createStandIn(): FrontDesk & { readonly heard: Asked[] } {
     pressed: (visit, press, chosen) => give({ visit, what: press, chosen }, press === 'goal-progress:g1' ? { is: 'form', form: { ...FORM, fields: FORM.fields.slice(0, 1) } } : card(text(`Pressed ${press}`, ...chosen))),
     submitted: (visit, press, values) => give({ visit, what: press, values }, card({ blocks: [{ is: 'title', text: ['Added'] }, { is: 'text', text: [{ is: 'typed', text: values.title ?? '' }] }, { is: 'actions', actions: [{ is: 'button', label: 'Change', press: 'goal-change:g1', style: 'plain' }] }] })),
     joined: () => Promise.resolve(),
+    found: () => Promise.resolve(),
     left: () => Promise.resolve(),
   };
   return desk;
