@@ -69,9 +69,10 @@ function drawPlan(chance: Chance): Plan {
   return { at, days, zones, dues: days.map((day, index) => dueByTheClock(day, at, zones[index]!)), movesOn };
 }
 
+/** It begins when a day's digest has come to its end, or that would be sent late beside the next, and nobody could tell whose it is. */
 function drawAbsence(chance: Chance, dues: readonly number[]): Span[] {
   if (chance.happens(0.4)) return [];
-  const from = chance.between(dues[0]! - HOUR, dues[DAYS - 2]!);
+  const from = dues[chance.between(0, DAYS - 2)]! + chance.between(5 * HOUR, 22 * HOUR);
   return [{ from, to: from + chance.between(HOUR, 44 * HOUR) }];
 }
 

@@ -81,16 +81,17 @@ function change(world: World, id: string, changed: Partial<Goal>): void {
   world.note(`command ${id} ${JSON.stringify(changed)}`);
 }
 
-/** Looks where Guidon may not, and says what there is. */
+/** Looks where Guidon may not, and says what there is, as long as somebody is there to be told. */
 export function operate(world: World, every = 10 * MINUTE): void {
   world.timeline.after(every, () => {
+    operate(world, every);
+    if (world.isStopped()) return;
     for (const { id, community, marker, state, reason, kind, attemptedAt } of world.tables.deliveries.values()) {
       if (state !== 'parked' || reason !== 'unseen' || kind === 'manager-note' || world.timeline.now - (attemptedAt ?? 0) < OPERATOR_WAITS) continue;
       const said = world.platform.has(marker) ? 'appeared' : 'again';
       world.note(`a manager says of ${id}: ${said}`);
       void world.doors('operator').of(community).settleUnseen(id, said);
     }
-    operate(world, every);
   });
 }
 

@@ -105,7 +105,7 @@ export class World {
     const log = this.#logOf(worker);
     const around: Surroundings = { store, clock, log, chatOf: (platform) => (platform === chat.platform ? chat : null), wake: () => undefined };
     while (process.alive) {
-      if (!this.#isStopped()) {
+      if (!this.isStopped()) {
         if (this.tables.rhythms.size > 0) await guard(log, { job: 'plan' }, () => planPosts(around));
         await guard(log, { job: 'deliver' }, () => deliver(around, worker));
       }
@@ -113,7 +113,7 @@ export class World {
     }
   }
 
-  #isStopped(): boolean {
+  isStopped(): boolean {
     return this.#untilStarted() > 0;
   }
 
