@@ -77,6 +77,8 @@ export class FakeSlack {
     const limits = new RateLimits({ on: options.rateLimits !== 'off', now: options.ratesAt ?? Date.now, commercial });
     this.api = new ApiServer({ back, appToken: this.appToken, limits });
     this.faults = this.api.faults;
+    // Closed while idle, a connection could be closed under a request that has just been sent.
+    this.server.keepAliveTimeout = 0;
     this.server.on('upgrade', (request, socket, head) => {
       this.socket.upgrade(request, socket, head);
     });
