@@ -5,16 +5,22 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { begin, launch, report } from './begin.js';
 import { openDiscordStage } from './stage-discord.js';
+import { openSlackStage } from './stage-slack.js';
 import { DAY, findPost, inBerlin, type Actor, type Stage } from './stage.js';
 
-describe('an encyclopedia', () => {
+const STAGES: readonly [string, (home: string) => Promise<Stage>][] = [
+  ['on Discord', openDiscordStage],
+  ['on Slack', (home) => openSlackStage(home, 'socket')],
+];
+
+describe.each(STAGES)('an encyclopedia %s', (_where, open) => {
   let stage: Stage;
   let mira: Actor;
   let ines: Actor;
   let kofi: Actor;
 
   beforeAll(async () => {
-    stage = await openDiscordStage('Harbour Encyclopedia');
+    stage = await open('Harbour Encyclopedia');
     mira = stage.as('Mira');
     ines = stage.as('Inès');
     kofi = stage.as('Kofi');

@@ -5,11 +5,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { begin, launch, report } from './begin.js';
 import { openDiscordStage } from './stage-discord.js';
+import { openSlackStage } from './stage-slack.js';
 import { DAY, findPost, inBerlin, type Actor, type Stage } from './stage.js';
 
 const ADVICE = 'This is the third goal in a row for the company.';
 
-describe('an open-source project', () => {
+const STAGES: readonly [string, (home: string) => Promise<Stage>][] = [
+  ['on Discord', openDiscordStage],
+  ['on Slack', (home) => openSlackStage(home, 'http')],
+];
+
+describe.each(STAGES)('an open-source project %s', (_where, open) => {
   let stage: Stage;
   let mira: Actor;
   let jonas: Actor;
@@ -23,7 +29,7 @@ describe('an open-source project', () => {
   };
 
   beforeAll(async () => {
-    stage = await openDiscordStage('Kettle');
+    stage = await open('Kettle');
     mira = stage.as('Mira', 'workshop');
     jonas = stage.as('Jonas', 'workshop');
     ines = stage.as('Inès', 'workshop');

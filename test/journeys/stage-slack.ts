@@ -246,7 +246,10 @@ class SlackActor implements Actor {
 
   /** Slack has a calendar where others have words; the story tells the day by its words again. */
   private pickDay(words: string): string {
-    const day = readDay(words, dayOf(this.stage.clock.now(), ZONE));
+    const read = readDay(words, dayOf(this.stage.clock.now(), ZONE));
+    // A calendar also has the days that are past.
+    const written = Date.parse(`${words} UTC`);
+    const day = typeof read === 'string' || Number.isNaN(written) ? read : new Date(written).toISOString().slice(0, 10);
     if (typeof day !== 'string') throw new Error(`no calendar has ${words}`);
     this.stage.names.set(day, words);
     return day;
