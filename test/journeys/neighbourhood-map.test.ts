@@ -5,18 +5,24 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { begin, launch, report } from './begin.js';
 import { openPlaygroundStage } from './stage-playground.js';
+import { openSlackStage } from './stage-slack.js';
 import { findPost, HOUR, type Actor, type Stage } from './stage.js';
 
 const MISSION = 'Together we map every street of our quarter so that everyone can get through it on wheels';
 
-describe('a neighbourhood map', () => {
+const STAGES: readonly [string, (home: string) => Promise<Stage>][] = [
+  ['in the playground', () => openPlaygroundStage()],
+  ['on Slack', (home) => openSlackStage(home, 'socket')],
+];
+
+describe.each(STAGES)('a neighbourhood map %s', (_where, open) => {
   let stage: Stage;
   let mira: Actor;
   let ines: Actor;
   let kofi: Actor;
 
   beforeAll(async () => {
-    stage = await openPlaygroundStage();
+    stage = await open('Kerb by Kerb');
     mira = stage.as('Mira');
     ines = stage.as('Inès');
     kofi = stage.as('Kofi');
