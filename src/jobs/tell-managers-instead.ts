@@ -1,8 +1,6 @@
 import { findManagersDoor } from '../use-cases/announce.js';
-import { isConsentLive } from '../use-cases/consent.js';
+import { isConsentLive, STEWARD_NOTES } from '../use-cases/consent.js';
 import type { Hand } from './hand.js';
-
-const STEWARD_NOTES = 'steward-notes';
 
 /** Nobody is written to without their word, and it may have been taken back since the note was made. */
 export async function mayWriteTo({ around, delivery, store }: Hand): Promise<boolean> {
