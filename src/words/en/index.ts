@@ -1,5 +1,6 @@
 import { digest } from './digest.js';
 import { goal } from './goal.js';
+import { heat } from './heat.js';
 import { help } from './help.js';
 import { home } from './home.js';
 import { mission } from './mission.js';
@@ -9,6 +10,6 @@ import { refusal } from './refusal.js';
 import { settings } from './settings.js';
 
 /** Every sentence Guidon says in English, as ICU messages. */
-export const english = { ...digest, ...goal, ...help, ...home, ...mission, ...platform, ...playground, ...refusal, ...settings } as const;
+export const english = { ...digest, ...goal, ...heat, ...help, ...home, ...mission, ...platform, ...playground, ...refusal, ...settings } as const;
 
 export type MessageKey = keyof typeof english;
