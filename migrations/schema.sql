@@ -99,7 +99,8 @@ CREATE TABLE public.deliveries (
     wanted integer DEFAULT 1 NOT NULL,
     shown integer DEFAULT 1 NOT NULL,
     edited_at timestamp(3) with time zone,
-    edit_not_before timestamp(3) with time zone
+    edit_not_before timestamp(3) with time zone,
+    turn integer DEFAULT 0 NOT NULL
 );
 
 ALTER TABLE ONLY public.deliveries FORCE ROW LEVEL SECURITY;
@@ -357,7 +358,11 @@ CREATE INDEX deliveries_by_kind ON public.deliveries USING btree (community_id, 
 
 CREATE INDEX deliveries_by_message ON public.deliveries USING btree (message, message_channel);
 
-CREATE INDEX deliveries_to_do ON public.deliveries USING btree (not_before) WHERE (state = ANY (ARRAY['ready'::text, 'claimed'::text, 'sending'::text, 'unknown'::text]));
+CREATE INDEX deliveries_held ON public.deliveries USING btree (worker) WHERE (worker IS NOT NULL);
+
+CREATE INDEX deliveries_open ON public.deliveries USING btree (community_id) WHERE (state = ANY (ARRAY['ready'::text, 'claimed'::text, 'sending'::text, 'unknown'::text]));
+
+CREATE INDEX deliveries_to_do ON public.deliveries USING btree (turn, not_before) WHERE (state = ANY (ARRAY['ready'::text, 'claimed'::text, 'sending'::text, 'unknown'::text]));
 
 CREATE INDEX deliveries_to_edit ON public.deliveries USING btree (edited_at) WHERE ((state = 'sent'::text) AND (wanted > shown));
 

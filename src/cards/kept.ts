@@ -69,7 +69,7 @@ export const KEPT: readonly Kept[] = [
     columns: {
       occurrences: ['community_id', 'home_id', 'channel', 'rhythm_id', 'local', 'due', 'outcome', 'reason', 'delivery_id'],
       deliveries: [
-        'id', 'community_id', 'home_id', 'target', 'to_person', 'kind', 'subject', 'once', 'due', 'state', 'not_before', 'attempt', 'attempted_at', 'doubted_since',
+        'id', 'community_id', 'home_id', 'target', 'to_person', 'kind', 'subject', 'once', 'due', 'state', 'not_before', 'turn', 'attempt', 'attempted_at', 'doubted_since',
         'looked_at', 'looks', 'worker', 'lease', 'drawn', 'message', 'message_channel', 'reason', 'sent_at', 'wanted', 'shown', 'edited_at', 'edit_not_before',
       ],
     },

@@ -168,13 +168,18 @@ export interface QueueStore {
   communities(after: string | null, most: number): Promise<readonly string[]>;
   /** Communities with a rhythm due at `now`. */
   communitiesDue(now: Moment, most: number): Promise<readonly string[]>;
-  /** Takes up to `most` deliveries that are to be sent or looked for, in order of time, for one worker until `lease`; only of these platforms. */
+  /**
+   * Takes up to `most` deliveries that are to be sent or looked for, for one worker until `lease`; only of these platforms.
+   * Those go first that had fewest of their community before them when they were added, then the earliest.
+   */
   claim(worker: string, platforms: readonly Platform[], now: Moment, lease: Moment, most: number): Promise<readonly Delivery[]>;
   /**
    * Writes down what became of a claimed delivery. False, and nothing written, when the worker no longer holds it.
    * `keep` keeps the lease (an attempt is about to begin); `drawn` is written once.
    */
   record(delivery: Pick<Delivery, 'id' | 'community'>, worker: string, progress: Progress, now: Moment, keep?: { readonly lease: Moment; readonly drawn: string | null }): Promise<boolean>;
+  /** Lets go what a worker that stops still holds: others may take it at once. `unbegun` leaves it what it is sending; of that it is unknown whether it arrived. */
+  release(worker: string, which: 'unbegun' | 'all'): Promise<void>;
   /** Sent posts that show less than is wanted and were last edited before `editedBefore`; taken for one worker until `lease`. */
   claimEdits(worker: string, platforms: readonly Platform[], now: Moment, editedBefore: Moment, lease: Moment, most: number): Promise<readonly Delivery[]>;
   /** `shown` is the version now on the platform; `notBefore` puts the next try off; `gone` ends all edits of it. */

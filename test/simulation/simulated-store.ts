@@ -6,6 +6,8 @@ import type { ChannelRhythm, CommunityStore, NewDelivery, QueueStore, Store, Sto
 
 interface StoredDelivery extends Delivery {
   readonly once: string;
+  /** How many of its community were to be sent when it was added. */
+  readonly turn: number;
 }
 
 /** A home as its table has it: with its community and whether Guidon is still there. */
@@ -180,6 +182,14 @@ function openQueue(ask: Ask): QueueStore {
         deliveries.set(kept.id, { ...kept, state, attempt, notBefore, attemptedAt, doubtedSince, lookedAt, looks, message, messageChannel, reason, ...held });
         return true;
       }),
+    release: (worker, which) =>
+      ask(({ deliveries }) => {
+        for (const each of deliveries.values()) {
+          if (each.worker !== worker || (which === 'unbegun' && each.state !== 'claimed')) continue;
+          const state = each.state === 'claimed' ? 'ready' : each.state === 'sending' ? 'unknown' : each.state;
+          deliveries.set(each.id, { ...each, state, worker: null, lease: null });
+        }
+      }),
   };
   return simulated as QueueStore;
 }
@@ -196,8 +206,8 @@ function claim({ deliveries, homes }: Tables, { worker, platforms, now, lease, m
   const isThere = (each: Delivery) => platforms.includes(each.platform) && homes.get(each.home)?.left === false && homes.get(each.home)?.ended === false;
   const isFree = (each: Delivery) => each.lease === null || each.lease < now;
   const wanted = [...deliveries.values()].filter((each) => OPEN.has(each.state) && each.notBefore <= now && isFree(each) && isThere(each));
-  const taken = wanted.toSorted((one, other) => one.notBefore - other.notBefore || one.due - other.due).slice(0, most);
-  return taken.map((each) => {
+  const taken = wanted.toSorted((one, other) => one.turn - other.turn || inTime(one, other)).slice(0, most);
+  return taken.toSorted(inTime).map((each) => {
     const state = each.state === 'ready' || each.state === 'claimed' ? 'claimed' : 'unknown';
     const held: StoredDelivery = { ...each, state, worker, lease };
     deliveries.set(each.id, held);
@@ -205,12 +215,17 @@ function claim({ deliveries, homes }: Tables, { worker, platforms, now, lease, m
   });
 }
 
+function inTime(one: Delivery, other: Delivery): number {
+  return one.notBefore - other.notBefore || one.due - other.due;
+}
+
 function add({ deliveries, homes }: Tables, community: string, id: string, { once, ...wanted }: NewDelivery): string | null {
   if ([...deliveries.values()].some((each) => each.community === community && each.once === once)) return null;
   const { platform, key: homeKey } = homes.get(wanted.home)!;
+  const turn = [...deliveries.values()].filter((each) => each.community === community && OPEN.has(each.state)).length;
   deliveries.set(id, {
     ...wanted,
-    ...{ id, community, once, platform, homeKey, marker: `marker-${id.slice(-12)}`, notBefore: wanted.due },
+    ...{ id, community, once, turn, platform, homeKey, marker: `marker-${id.slice(-12)}`, notBefore: wanted.due },
     ...{ state: 'ready', attempt: 0, attemptedAt: null, doubtedSince: null, lookedAt: null, looks: 0 },
     ...{ message: null, messageChannel: null, reason: null, worker: null, lease: null, drawn: null, wanted: 1, shown: 1, editedAt: null },
   });
@@ -221,7 +236,7 @@ function withoutCommunity<Row extends { readonly community: string }>({ communit
   return row;
 }
 
-function bare({ once: _, ...delivery }: StoredDelivery): Delivery {
+function bare({ once: _, turn: _turn, ...delivery }: StoredDelivery): Delivery {
   return delivery;
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import type { Platform } from '../../core/community/home.js';
 import type { Delivery } from '../../core/delivery/delivery.js';
 import type { Statements } from './connection.js';
@@ -11,6 +11,9 @@ export const deliveryColumns = {
   homeKey: sql<string>`(select ${homes.key} from ${homes} where ${homes.id} = ${deliveries.home})`,
 };
 
+/** Still to be sent or looked for. */
+export const isOpen = inArray(deliveries.state, ['ready', 'claimed', 'sending', 'unknown']);
+
 type DeliveryRow = typeof deliveries.$inferSelect & { readonly platform: Platform; readonly homeKey: string };
 
 export function selectDeliveries(statements: Statements) {
@@ -22,7 +25,7 @@ export function selectDeliveries(statements: Statements) {
 }
 
 export function toDelivery(row: DeliveryRow): Delivery {
-  const { once: _once, sentAt: _sentAt, editNotBefore: _editNotBefore, ...rest } = row;
+  const { once: _once, sentAt: _sentAt, turn: _turn, editNotBefore: _editNotBefore, ...rest } = row;
   return { ...rest, marker: makeMarker(row.id) };
 }
 

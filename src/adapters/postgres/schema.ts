@@ -308,6 +308,8 @@ export const deliveries = pgTable(
     due: moment().notNull(),
     state: text().$type<DeliveryState>().notNull().default('ready'),
     notBefore: moment('not_before').notNull(),
+    /** How many others of its community were to be sent when it was added: whoever has few is not kept waiting by one who has many. */
+    turn: integer().notNull().default(0),
     attempt: integer().notNull().default(0),
     attemptedAt: moment('attempted_at'),
     doubtedSince: moment('doubted_since'),
@@ -329,7 +331,9 @@ export const deliveries = pgTable(
   (table) => [
     unique('deliveries_in_community').on(table.community, table.id),
     unique('deliveries_once').on(table.community, table.once),
-    index('deliveries_to_do').on(table.notBefore).where(sql`${table.state} in ('ready', 'claimed', 'sending', 'unknown')`),
+    index('deliveries_to_do').on(table.turn, table.notBefore).where(sql`${table.state} in ('ready', 'claimed', 'sending', 'unknown')`),
+    index('deliveries_open').on(table.community).where(sql`${table.state} in ('ready', 'claimed', 'sending', 'unknown')`),
+    index('deliveries_held').on(table.worker).where(sql`${table.worker} is not null`),
     index('deliveries_to_edit').on(table.editedAt).where(sql`${table.state} = 'sent' and ${table.wanted} > ${table.shown}`),
     index('deliveries_by_kind').on(table.community, table.kind, table.due),
     index('deliveries_by_message').on(table.message, table.messageChannel),

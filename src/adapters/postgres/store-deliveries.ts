@@ -1,7 +1,7 @@
-import { and, desc, eq, gte, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Delivery, DeliveryKind } from '../../core/delivery/delivery.js';
 import type { CommunityStore } from '../../ports/store.js';
-import { selectDeliveries, toDelivery } from './delivery-row.js';
+import { isOpen, selectDeliveries, toDelivery } from './delivery-row.js';
 import type { Run } from './doors.js';
 import { firstOf, isId, onlyOf } from './row-access.js';
 import { makeStorable } from './storable-text.js';
@@ -14,7 +14,7 @@ export function storeDeliveries(community: string, run: Run): Deliveries {
   return {
     addDelivery: (delivery) =>
       run(async (statements) => {
-        const row = { ...delivery, community, notBefore: delivery.due };
+        const row = { ...delivery, community, notBefore: delivery.due, turn: countWaiting(community) };
         const target = [deliveries.community, deliveries.once];
         return firstOf(await statements.insert(deliveries).values(row).onConflictDoNothing({ target }).returning({ id: deliveries.id }))?.id ?? null;
       }),
@@ -48,6 +48,14 @@ export function storeDeliveries(community: string, run: Run): Deliveries {
     },
     skipDeliveries: (reason, kinds) => skipDeliveries(community, run, { reason, kinds }),
   };
+}
+
+/** Beyond this many all are equally late. */
+const LAST_TURN = 1_000;
+
+/** How many of the community are to be sent already. */
+function countWaiting(community: string): SQL {
+  return sql`(select count(*) from (select from ${deliveries} where ${deliveries.community} = ${community} and ${isOpen} limit ${LAST_TURN}) as waiting)`;
 }
 
 /** Taking the worker away as well keeps one who has claimed it from sending; an attempt under way is left to end. */

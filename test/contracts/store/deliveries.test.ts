@@ -98,6 +98,20 @@ describe('claiming', () => {
     expect(await opened.store.queue.claim('w', ['slack'], NOON + HOUR, NOON + 2 * HOUR, 10)).toEqual([]);
   });
 
+  test('lets nobody wait behind one who has many', async () => {
+    const small = await foundTown(opened.store);
+    for (let index = 0; index < 30; index += 1) await add({ due: NOON - HOUR });
+    const few = [];
+    for (let index = 0; index < 3; index += 1) few.push(await small.store.addDelivery(newDelivery(small, { due: NOON - index })));
+    const taken = await claim('w', NOON, 10);
+    expect(taken.filter(({ community }) => community === small.address.community).map(({ id }) => id).sort()).toEqual(few.sort());
+    expect(taken).toHaveLength(10);
+    // Whoever was served begins anew.
+    const next = await small.store.addDelivery(newDelivery(small, { due: NOON }));
+    expect((await claim('w', NOON, 8)).map(({ id }) => id)).toContain(next);
+    await opened.store.queue.leaveHome('discord', small.key, NOON);
+  });
+
   test('by eight at once takes no row twice', async () => {
     const ids = new Set<string>();
     for (let index = 0; index < 40; index += 1) ids.add((await add()).id);
@@ -133,6 +147,29 @@ describe('claiming', () => {
   });
 });
 
+describe('letting go', () => {
+  test('gives what a worker that stops still holds to others at once', async () => {
+    const [unbegun, begun, doubted] = [await add({ due: NOON - 3 }), await add({ due: NOON - 2 }), await add({ due: NOON - 1 })];
+    await claim('stopping', NOON, 2);
+    const [taken] = await claim('other', NOON, 1);
+    await record(begun, 'stopping', { state: 'sending', attempt: 1, attemptedAt: NOON }, { lease: NOON + MINUTE, drawn: '{}' });
+    await opened.store.queue.release('stopping', 'unbegun');
+    expect(await town.store.delivery(unbegun.id)).toEqual(unbegun);
+    expect(await town.store.delivery(begun.id)).toMatchObject({ state: 'sending', worker: 'stopping' });
+    await opened.store.queue.release('stopping', 'all');
+    expect(await claim('heir')).toMatchObject([{ id: unbegun.id, state: 'claimed' }, { id: begun.id, state: 'unknown', attempt: 1, drawn: '{}' }]);
+    expect(await town.store.delivery(doubted.id)).toMatchObject({ worker: 'other', lease: taken!.lease });
+  });
+
+  test('leaves what was sent as it is', async () => {
+    const delivery = await send();
+    await town.store.wantEdit(delivery.id);
+    await opened.store.queue.claimEdits('stopping', ['discord'], NOON, NOON, NOON + MINUTE, 10);
+    await opened.store.queue.release('stopping', 'all');
+    expect(await town.store.delivery(delivery.id)).toEqual({ ...delivery, wanted: 2 });
+  });
+});
+
 describe('recording', () => {
   test('writes what became of it and lets go', async () => {
     const delivery = await add();
@@ -157,7 +194,7 @@ describe('recording', () => {
   });
 
   test('comes too late for what was skipped meanwhile', async () => {
-    const [ready, claimed, sending] = [await add({ due: NOON - 1 }), await add({ due: NOON - 2 }), await add({ due: NOON - 3, kind: 'digest' })];
+    const [sending, claimed, ready] = [await add({ due: NOON - 3, kind: 'digest' }), await add({ due: NOON - 2 }), await add({ due: NOON - 1 })];
     const taken = await claim('w', NOON, 2);
     await record(sending, 'w', { state: 'sending' }, { lease: NOON + MINUTE, drawn: null });
     expect(await town.store.skipDeliveries('paused', ['board'])).toBe(0);

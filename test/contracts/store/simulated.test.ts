@@ -58,13 +58,15 @@ function drawStep(chance: Chance, now: number, added: number, taken: readonly Ta
   const most = chance.between(0, 4);
   const drawn = chance.of(['first', 'second', null]);
   const own = ({ store, community }: Side) => store.of(community);
-  switch (chance.of(['claim', 'claim', 'claim', 'record', 'record', 'record', 'record', 'begin', 'begin', 'skip', 'settle', 'list', 'edit'] as const)) {
+  switch (chance.of(['claim', 'claim', 'claim', 'record', 'record', 'record', 'record', 'begin', 'begin', 'release', 'skip', 'settle', 'list', 'edit'] as const)) {
     case 'claim':
       return async (side) => (await side.store.queue.claim(worker, ['discord'], now, now + MINUTE, most)).map((each) => plain(side, each));
     case 'record':
       return recordStep(which, worker, now, drawProgress(chance, now));
     case 'begin':
       return recordStep(which, worker, now, { ...drawProgress(chance, now), state: 'sending' }, { lease: now + MINUTE, drawn });
+    case 'release':
+      return (side) => side.store.queue.release(worker, added % 2 === 0 ? 'all' : 'unbegun');
     case 'skip':
       return (side) => own(side).skipDeliveries('no longer', added % 3 === 0 ? [kind] : ['board']);
     case 'settle':
