@@ -125,4 +125,5 @@ export const digest = {
   'ability.embed': 'Embed Links',
   'ability.history': 'Read Message History',
   'ability.pin': 'Pin Messages',
+  'ability.slow': 'Manage Channels',
 } as const;
