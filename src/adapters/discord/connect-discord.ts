@@ -54,7 +54,7 @@ class DiscordLink implements DiscordConnection {
   readonly #inFlight = new Set<Promise<void>>();
 
   constructor(private readonly options: DiscordOptions) {
-    this.chat = new DiscordChat({ client: () => this.#client, clock: options.clock, findCommandId: this.#findCommandId });
+    this.chat = new DiscordChat({ client: () => this.#client, clock: options.clock, log: options.log, findCommandId: this.#findCommandId });
   }
 
   get inviteUrl(): string | null {

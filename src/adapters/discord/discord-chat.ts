@@ -1,20 +1,23 @@
-import { ChannelType, Routes, type APIDMChannel, type Client } from 'discord.js';
+import { ChannelType, Routes, Status, type APIDMChannel, type Client } from 'discord.js';
 import type { Card } from '../../cards/card.js';
 import type { Ability, ChannelRef, Chat, Edited, Found, Marker, MessageRef, PersonRef, Posted, Told } from '../../ports/chat.js';
 import type { Clock } from '../../ports/clock.js';
+import type { Log } from '../../ports/log.js';
 import type { Moment } from '../../core/time/moment.js';
 import { bounded } from './call-bounds.js';
 import { drawCard } from './draw-card.js';
 import type { FindCommandId } from './draw-text.js';
-import { findChannel } from './find-channel.js';
+import { findChannel, type Place } from './find-channel.js';
 import { findPost } from './find-post.js';
 import { flagOf } from './permissions.js';
 import { readFailure, readRepeatable } from './read-failure.js';
+import { Refusals } from './refusals.js';
 
 /** What the chat needs: `client` is null as long as Discord has not been reached. */
 export interface ChatParts {
   readonly client: () => Client<true> | null;
   readonly clock: Clock;
+  readonly log: Log;
   readonly findCommandId: FindCommandId;
 }
 
@@ -28,10 +31,14 @@ export class DiscordChat implements Chat {
   readonly platform = 'discord';
   readonly recognises = RECOGNISES;
 
-  constructor(private readonly parts: ChatParts) {}
+  readonly #refusals: Refusals;
+
+  constructor(private readonly parts: ChatParts) {
+    this.#refusals = new Refusals(() => parts.clock.now(), parts.log);
+  }
 
   async post(to: ChannelRef, card: Card, marker: Marker): Promise<Posted> {
-    const setback = this.#refuse(to);
+    const setback = this.#refuse(to, ['see', 'post']);
     if (setback !== null) return setback;
     const told = await this.#send(to, to.channel, card, marker);
     return told.is === 'closed' ? { is: 'never', reason: 'no-permission' } : told;
@@ -41,7 +48,7 @@ export class DiscordChat implements Chat {
     const client = this.parts.client();
     if (client === null) return this.#later();
     try {
-      const channel = await openDirectMessages(client, to.person);
+      const channel = await this.#refusals.ask(to.home, () => openDirectMessages(client, to.person));
       return await this.#send(to, channel, card, marker);
     } catch (error) {
       // Nothing has been posted yet, so that opening again does no harm.
@@ -51,14 +58,14 @@ export class DiscordChat implements Chat {
   }
 
   async edit(message: MessageRef, card: Card, marker: Marker): Promise<Edited> {
-    return this.#change(message, (client) => {
+    return this.#change(message, ['see'], (client) => {
       const body = drawCard(card, marker, this.parts.findCommandId);
       return client.rest.patch(Routes.channelMessage(message.channel, message.message), { body, ...bounded() });
     });
   }
 
   async pin(message: MessageRef): Promise<Edited> {
-    return this.#change(message, (client) => client.rest.put(Routes.channelMessagesPin(message.channel, message.message), bounded()));
+    return this.#change(message, ['see', 'pin'], (client) => client.rest.put(Routes.channelMessagesPin(message.channel, message.message), bounded()));
   }
 
   async find(to: ChannelRef | PersonRef, marker: Marker, since: Moment): Promise<Found> {
@@ -66,8 +73,10 @@ export class DiscordChat implements Chat {
     const answer = 'channel' in to ? this.#foresee(to) : null;
     if (client === null || answer !== null) return answer ?? { is: 'unsure' };
     try {
-      const channel = 'channel' in to ? to.channel : await openDirectMessages(client, to.person);
-      const message = await findPost(client, channel, marker, since);
+      const { channel, message } = await this.#refusals.ask(to.home, async () => {
+        const place = 'channel' in to ? to.channel : await openDirectMessages(client, to.person);
+        return { channel: place, message: await findPost(client, place, marker, since) };
+      });
       return message === null ? { is: 'absent' } : { is: 'found', ref: refOf(to, channel, message) };
     } catch (error) {
       return this.#mend(error, { is: 'unsure' });
@@ -86,7 +95,7 @@ export class DiscordChat implements Chat {
     const drawn = drawCard(card, marker, this.parts.findCommandId);
     try {
       const body = { ...drawn, nonce: marker, enforce_nonce: true };
-      const sent = await this.parts.client()?.rest.post(Routes.channelMessages(channel), { body, ...bounded() });
+      const sent = await this.#refusals.ask(to.home, async () => this.parts.client()?.rest.post(Routes.channelMessages(channel), { body, ...bounded() }));
       const message = idOf(sent);
       return message === null ? { is: 'unknown' } : { is: 'sent', ref: refOf(to, channel, message) };
     } catch (error) {
@@ -94,22 +103,23 @@ export class DiscordChat implements Chat {
     }
   }
 
-  async #change(message: MessageRef, call: (client: Client<true>) => Promise<unknown>): Promise<Edited> {
+  async #change(message: MessageRef, wanted: readonly Ability[], call: (client: Client<true>) => Promise<unknown>): Promise<Edited> {
     const client = this.parts.client();
     if (client === null) return this.#later();
     try {
-      const setback = await this.#refuseMessage(client, message);
+      const setback = await this.#refuseMessage(client, message, wanted);
       if (setback !== null) return setback;
-      await call(client);
+      await this.#refusals.ask(message.home, () => call(client));
       return { is: 'sent' };
     } catch (error) {
       return this.#mend(error, readRepeatable(error, this.parts.clock.now()));
     }
   }
 
-  #refuse(ref: ChannelRef): Exclude<Posted, { is: 'sent' }> | null {
-    switch (findChannel(this.parts.client(), ref).is) {
-      case 'here': return null;
+  #refuse(ref: ChannelRef, wanted: readonly Ability[]): Exclude<Posted, { is: 'sent' }> | null {
+    const place = findChannel(this.parts.client(), ref);
+    switch (place.is) {
+      case 'here': return foreseeRefusal(place, wanted);
       case 'away': return this.#later();
       case 'left': return { is: 'never', reason: 'no-access' };
       case 'gone': return { is: 'never', reason: 'channel-gone' };
@@ -117,10 +127,10 @@ export class DiscordChat implements Chat {
   }
 
   /** Our own direct messages belong to no server, so that only their kind can be looked at. */
-  async #refuseMessage(client: Client<true>, message: MessageRef): Promise<Exclude<Posted, { is: 'sent' }> | null> {
-    const setback = this.#refuse(message);
+  async #refuseMessage(client: Client<true>, message: MessageRef, wanted: readonly Ability[]): Promise<Exclude<Posted, { is: 'sent' }> | null> {
+    const setback = this.#refuse(message, wanted);
     if (setback?.is !== 'never' || setback.reason !== 'channel-gone') return setback;
-    const channel = (await client.rest.get(Routes.channel(message.channel), bounded())) as { type: ChannelType };
+    const channel = (await this.#refusals.ask(message.home, () => client.rest.get(Routes.channel(message.channel), bounded()))) as { type: ChannelType };
     return channel.type === ChannelType.DM ? null : setback;
   }
 
@@ -129,9 +139,7 @@ export class DiscordChat implements Chat {
     // As long as Discord is away nothing is known to be missing.
     if (place.is === 'away') return [];
     if (place.is !== 'here') return null;
-    const me = place.guild.members.me;
-    const granted = me === null ? null : place.channel.permissionsFor(me);
-    return wanted.filter((ability) => granted?.has(flagOf(ability)) !== true);
+    return listLacking(place, wanted) ?? wanted;
   }
 
   /** What a search would find where it cannot be done: without permission Discord answers with an empty list. */
@@ -151,6 +159,21 @@ export class DiscordChat implements Chat {
     if (client !== null && (error as { status?: unknown }).status === 401) client.rest.setToken(client.token);
     return answer;
   }
+}
+
+type Here = Extract<Place, { is: 'here' }>;
+
+/** Null: Discord has not told us who we are there. */
+function listLacking({ guild, channel }: Here, wanted: readonly Ability[]): readonly Ability[] | null {
+  const { me } = guild.members;
+  return me === null ? null : wanted.filter((ability) => !channel.permissionsFor(me).has(flagOf(ability)));
+}
+
+/** What a connected gateway says we may not do is not asked for: Discord counts each refusal against us. */
+function foreseeRefusal(place: Here, wanted: readonly Ability[]): Extract<Posted, { is: 'never' }> | null {
+  const lacks = place.guild.shard.status === Status.Ready ? (listLacking(place, wanted) ?? []) : [];
+  if (lacks.length === 0) return null;
+  return { is: 'never', reason: lacks.includes('see') ? 'no-access' : 'no-permission' };
 }
 
 async function openDirectMessages(client: Client<true>, person: string): Promise<string> {

@@ -1,6 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import type { Moment } from '../../core/time/moment.js';
 import type { Never, Told } from '../../ports/chat.js';
+import { RefusedTooOften } from './refusals.js';
 
 /** What a call that did not succeed means for a delivery. */
 export type Setback = Exclude<Told, { is: 'sent' }>;
@@ -24,12 +25,14 @@ const NEVER: Readonly<Record<number, Never>> = {
 const CLOSED = new Set([50007, 50278]);
 /** Answers that mean later; 40003 is Discord's warning against opening direct messages too fast. */
 const LATER: Readonly<Record<number, number>> = { 20016: MINUTE, 20028: MINUTE, 30046: 10 * MINUTE, 40003: 10 * MINUTE, 40333: MINUTE };
+const ANSWERED_ALREADY = 40060;
 /** Failures of a connection that was never made, so that nothing can have arrived. */
 const NEVER_LEFT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
 
 /** Reads what went wrong with a request; whatever leaves open whether it arrived is `unknown`. */
 export function readFailure(error: unknown, now: Moment): Setback {
   if (error instanceof RateLimitError) return { is: 'wait', until: now + Math.max(error.retryAfter, error.timeToReset) + MARGIN };
+  if (error instanceof RefusedTooOften) return { is: 'wait', until: error.until };
   if (error instanceof DiscordAPIError) return readAnswer(error, now);
   return neverLeft(error) ? { is: 'wait', until: now + SOON } : { is: 'unknown' };
 }
@@ -39,6 +42,11 @@ export function readRepeatable(error: unknown, now: Moment): Exclude<Setback, { 
   const setback = readFailure(error, now);
   if (setback.is === 'closed') return { is: 'never', reason: 'no-access' };
   return setback.is === 'unknown' ? { is: 'wait', until: now + SOON } : setback;
+}
+
+/** Whether an interaction had its first answer before this one. */
+export function isAnsweredAlready(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.code === ANSWERED_ALREADY;
 }
 
 /** What may be written down of a failure: never its address or body, which carry tokens and people's words. */

@@ -40,11 +40,6 @@ export class Reply {
     else await this.lateCard(drawn);
   }
 
-  /** Takes back the sign that an answer is coming. */
-  async lateNothing(): Promise<void> {
-    if (!this.inPlace) await this.rest.delete(this.#original(), { auth: false, ...bounded() });
-  }
-
   async #first(body: object): Promise<void> {
     const { id, token } = this.interaction;
     await this.rest.post(Routes.interactionCallback(id, token), { body, auth: false, ...bounded() });

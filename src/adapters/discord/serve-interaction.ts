@@ -9,7 +9,7 @@ import { drawOptions } from './draw-actions.js';
 import { drawCard, type DrawnCard } from './draw-card.js';
 import { drawForm } from './draw-form.js';
 import type { FindCommandId } from './draw-text.js';
-import { describeFailure } from './read-failure.js';
+import { describeFailure, isAnsweredAlready } from './read-failure.js';
 import { readVisit, standsOnPrivateMessage, type FindHomeName } from './read-visit.js';
 import { Reply } from './reply.js';
 
@@ -39,11 +39,8 @@ export async function serveInteraction(interaction: APIInteraction, parts: Servi
 async function servePerson(interaction: APIInteraction, reply: Reply, parts: ServingParts): Promise<void> {
   const asked = askSafely(interaction, parts);
   const inTime = await within(PATIENCE, asked, parts.clock);
-  if (inTime !== null) {
-    await answerNow(inTime, interaction, reply, parts);
-    return;
-  }
-  await deferSafely(reply, parts);
+  if (inTime === null) await deferSafely(reply, parts);
+  else if (await answerNow(inTime, interaction, reply, parts)) return;
   await answerLate(await asked, reply, parts);
 }
 
@@ -65,7 +62,18 @@ async function deferSafely(reply: Reply, { log }: ServingParts): Promise<void> {
   }
 }
 
-async function answerNow(answer: Answer, interaction: APIInteraction, reply: Reply, parts: ServingParts): Promise<void> {
+/** False: it was deferred already, by another session that was handed the same interaction and will say nothing more. */
+async function answerNow(answer: Answer, interaction: APIInteraction, reply: Reply, parts: ServingParts): Promise<boolean> {
+  try {
+    await sayNow(answer, interaction, reply, parts);
+    return true;
+  } catch (error) {
+    if (isAnsweredAlready(error)) return false;
+    throw error;
+  }
+}
+
+async function sayNow(answer: Answer, interaction: APIInteraction, reply: Reply, parts: ServingParts): Promise<void> {
   if (answer.is === 'nothing') return;
   if (answer.is === 'card') await reply.card(draw(answer.card, parts));
   // Discord opens no form out of a form.
@@ -77,7 +85,8 @@ async function answerLate(answer: Answer, reply: Reply, parts: ServingParts): Pr
   switch (answer.is) {
     case 'card': return reply.lateCard(draw(answer.card, parts));
     case 'form': return reply.lateAside(draw(sentence('platform.press-again'), parts));
-    case 'nothing': return reply.lateNothing();
+    // Whoever was handed the same interaction first answers it, maybe in place of this very deferral.
+    case 'nothing': return;
   }
 }
 

@@ -92,7 +92,11 @@ describe('posting', () => {
     channel.setBotPermissions(VIEW);
     expect(await chat.post(ref, cardOf('x'), marker)).toEqual({ is: 'never', reason: 'no-permission' });
     channel.setBotPermissions(0n);
+    await until(async () => (await chat.missing(ref, ['see']))?.length === 1);
+    const asked = fake.ledger.requests.length;
     expect(await chat.post(ref, cardOf('x'), marker)).toEqual({ is: 'never', reason: 'no-access' });
+    // What the gateway has told of is believed without a request that would count against us.
+    expect(fake.ledger.requests).toHaveLength(asked);
     const other = fake.addGuild({ name: 'Mill' });
     const theirs = other.addChannel({ name: 'theirs' });
     const forged: ChannelRef = { platform: 'discord', home: started.guild.id, channel: theirs.id };

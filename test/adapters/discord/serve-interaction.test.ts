@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { discordOpenapiPath } from '../../fakes/discord/fake-discord.js';
-import { answerCard, answerForm, MARKER, cardOf, startDiscord, until, type Handed, type Started } from './started-discord.js';
+import { answerCard, answerForm, MARKER, cardOf, pause, startDiscord, until, type Handed, type Started } from './started-discord.js';
 import type { Answer } from '../../../src/ports/front-desk.js';
 
 let started: Started;
@@ -139,11 +139,41 @@ describe('answers', () => {
     expect(started.fake.ledger.requests.slice(before)).toEqual([]);
   });
 
-  test('that Discord refuses are logged without the interaction’s token', async () => {
+  test('are left as they are by a session that was handed the same interaction and is slow to see it', async () => {
     const outcome = await mira.command(started.channel, 'goal list');
+    slowly({ is: 'nothing' });
     started.fake.replayInteraction(outcome.interactionId);
     await until(() => started.logged.some(({ facts }) => facts['code'] === 40060));
-    expect(started.logged.at(-1)).toEqual({ level: 'warn', facts: { failure: 'DiscordAPIError', code: 40060, status: 400 }, message: 'an answer did not reach Discord' });
+    await pause(150);
+    await started.fake.settled();
+    expect(started.fake.ledger.message(outcome.message!.id)?.text).toBe('done');
+  });
+
+  test('reach the person where another session has deferred the same interaction', async () => {
+    const { clock, desk, fake } = started;
+    const { sleep } = clock;
+    let sleepers = 0;
+    // The first session's patience does not end, the other's does.
+    clock.sleep = (milliseconds) => (sleepers++ === 0 ? new Promise(() => undefined) : sleep(milliseconds));
+    desk.answer = async ({ visit }) => {
+      const isFirst = desk.handed.length === 1;
+      if (isFirst) fake.replayInteraction(visit.id);
+      await until(() => fake.ledger.requests.some(({ path }) => path.startsWith(`/interactions/${visit.id}/`)));
+      return isFirst ? answerCard('mine') : { is: 'nothing' };
+    };
+    try {
+      expect(await mira.command(started.channel, 'goal list')).toMatchObject({ text: 'mine', private: true });
+    } finally {
+      clock.sleep = sleep;
+    }
+  });
+
+  test('that Discord refuses are logged without the interaction’s token', async () => {
+    const outcome = await mira.command(started.channel, 'goal list');
+    started.clock.at += 16 * 60_000;
+    started.fake.replayInteraction(outcome.interactionId);
+    await until(() => started.logged.some(({ facts }) => facts['code'] === 50027));
+    expect(started.logged.at(-1)).toEqual({ level: 'warn', facts: { failure: 'DiscordAPIError', code: 50027, status: 401 }, message: 'an answer did not reach Discord' });
   });
 });
 
