@@ -30,7 +30,7 @@ export function drawFlag(facts: FlagFacts): Card {
 function drawOpen(facts: FlagFacts): Card {
   const { flag, wholeGoal, offered, goalSet } = facts;
   return card(
-    line('flag.hot', { channel: channelPiece(flag), count: facts.hotDays }),
+    line(goalSet === null ? 'flag.hot' : 'flag.hot.goal', { channel: channelPiece(flag), count: facts.hotDays }),
     facts.hotAt.length === 0 ? null : line('flag.when', { times: listMoments(facts.hotAt) }),
     listReasons(facts.reasons),
     wholeGoal === null ? null : line('flag.whole', { title: typed(wholeGoal) }),

@@ -1,7 +1,8 @@
 import type { Moment } from '../time/moment.js';
 
-/** How a flag ended; `not-heated` and `muted` are managers' answers. */
-export type FlagEnd = 'goal-and-cooled' | 'cooled' | 'still-hot' | 'not-heated' | 'muted' | 'left';
+export const FLAG_ENDS = ['goal-and-cooled', 'cooled', 'still-hot', 'not-heated', 'muted', 'left'] as const;
+/** How a flag ended; `not-heated` and `muted` are managers' answers, `left`: Guidon no longer sees the channel. */
+export type FlagEnd = (typeof FLAG_ENDS)[number];
 
 /** A channel that was hot frequently and had no live goal of its own: at most one open a channel. */
 export interface Flag {

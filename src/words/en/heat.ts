@@ -36,7 +36,7 @@ export const heat = {
 
   'heat.channel.title': 'Heat of this channel',
   'heat.channel.now': 'The last hour: {heat}',
-  'heat.channel.days': '{count, plural, =0 {No day} one {One day} other {# days}} of the last 14 ran hot.',
+  'heat.channel.days': '{count, plural, =0 {None} one {One} other {#}} of the last 14 days ran hot.',
   'heat.channel.goals': 'Live goals of its own:',
   'heat.channel.goals.none': 'It has no live goal of its own.',
   'heat.channel.goals.whole': 'Only a goal for the whole community is alive: {title}',
@@ -61,6 +61,7 @@ export const heat = {
   'heat.notice.off': 'Guidon no longer looks at what is written in this channel.',
 
   'flag.hot': '<b>{channel}</b> was hot on {count} of the last 14 days and has no live goal of its own.',
+  'flag.hot.goal': '<b>{channel}</b> was hot on {count} of the last 14 days.',
   'flag.when': 'Hot: {times}',
   'flag.whole': 'A goal for the whole community is alive, <b>{title}</b>, but none that these people share here.',
   'flag.offer': '{count, plural, one {One person} other {# people}} offered help with <b>{title}</b>.',
@@ -113,7 +114,7 @@ export const heat = {
   'no-goal.button.off': 'Don’t tell me again',
   'no-goal.off': 'All right: you are not told again when no goal is alive. {settings} has the rest.',
 
-  'heat.reason.said-by-members': '{count, plural, one {one person} other {# people}} told the managers that it was heating up',
+  'heat.reason.said-by-members': 'people here told the managers that it was heating up',
   'heat.reason.said-by-managers': 'a manager said that it was heated',
   'heat.reason.moderator-deletions': '{count, plural, one {one message was} other {# messages were}} removed by moderators',
   'heat.reason.timeouts': '{count, plural, one {one person was} other {# people were}} silenced for a while',
