@@ -104,6 +104,8 @@ describe('posting', () => {
     expect(await chat.edit({ ...forged, message: '1' }, cardOf('x'), marker)).toEqual({ is: 'never', reason: 'channel-gone' });
     expect(await chat.post({ ...ref, home: '1' }, cardOf('x'), marker)).toEqual({ is: 'never', reason: 'no-access' });
     expect(fake.ledger.messages(theirs)).toEqual([]);
+    channel.setBotPermissions('default');
+    await until(async () => (await chat.missing(ref, ['see']))?.length === 0);
     channel.delete();
     expect(await chat.post(ref, cardOf('x'), marker)).toEqual({ is: 'never', reason: 'channel-gone' });
   });
