@@ -7,7 +7,7 @@ import { words } from './compose.js';
 /** What Guidon lacks in a channel; `null`: the channel is not there, or not to be seen. */
 export interface ChannelProblem {
   readonly channel: string;
-  readonly lacks: readonly ('see' | 'post' | 'embed' | 'history' | 'pin')[] | null;
+  readonly lacks: readonly ('see' | 'post' | 'embed' | 'history' | 'pin' | 'slow')[] | null;
 }
 
 /** Names what is missing as the platform names it, and how to mend it. */

@@ -24,6 +24,7 @@ const FLAGS: Readonly<Record<Ability, bigint>> = {
   embed: PermissionFlagsBits.EmbedLinks,
   history: PermissionFlagsBits.ReadMessageHistory,
   pin: PermissionFlagsBits.PinMessages,
+  slow: PermissionFlagsBits.ManageChannels,
 };
 
 /** The permission bit an ability stands for. */

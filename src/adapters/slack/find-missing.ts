@@ -35,5 +35,6 @@ function lackOf(scopes: ReadonlySet<string>, found: FoundChannel): Readonly<Reco
     embed: false,
     history: readsBack && !scopes.has(isPrivate ? 'groups:history' : 'channels:history'),
     pin: !scopes.has('pins:write'),
+    slow: true,
   };
 }
