@@ -41,7 +41,18 @@ export type Found =
 /** What a delivery is known by on the platform, the same at each attempt: at most 25 characters of `A–Z a–z 0–9 _ -`. */
 export type Marker = string;
 
-export type Ability = 'see' | 'post' | 'embed' | 'history' | 'pin';
+export type Ability = 'see' | 'post' | 'embed' | 'history' | 'pin' | 'slow';
+
+/** What a platform lets Guidon see of the conversations in one home. `text` and `moderation` mean nothing where `messages` is false. */
+export interface Sight {
+  readonly messages: boolean;
+  readonly text: boolean;
+  /** Who removed a message, and who was silenced for a while. */
+  readonly moderation: boolean;
+}
+
+/** `previous`: the seconds between two messages of one person before. `changed`: somebody else has set it since, so that it was left alone. */
+export type Slowed = { readonly is: 'done'; readonly previous: number } | { readonly is: 'changed' } | Extract<Posted, { is: 'wait' | 'never' }>;
 
 /** What one platform can do for Guidon. */
 export interface Chat {
@@ -54,6 +65,10 @@ export interface Chat {
   pin(message: MessageRef): Promise<Edited>;
   /** What is missing to us in a channel; `null` when the channel is not there at all. */
   missing(channel: ChannelRef, wanted: readonly Ability[]): Promise<readonly Ability[] | null>;
+  /** What can be seen in this home; left out where nothing is. */
+  sight?(home: HomeRef): Sight;
+  /** Lets each person write once in so many seconds, 0 for as often as they like; only where it still is `from`, if that is given. */
+  slow?(channel: ChannelRef, seconds: number, from?: number): Promise<Slowed>;
   /** The address a person can open to see a message. */
   linkTo(message: MessageRef): string;
   /** How long this platform recognises a second post with the same marker as the first, in milliseconds. */
