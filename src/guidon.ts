@@ -62,7 +62,7 @@ class Running implements Guidon {
     readonly clock: NodeClock,
     readonly log: Log,
   ) {
-    this.around = { store, clock, log, chatOf: (platform) => this.chats.get(platform) ?? null, wake: () => void this.tick() };
+    this.around = { store, clock, log, chatOf: (platform) => this.chats.get(platform) ?? null, wake: () => { this.ticking.wake(); } };
     this.desk = new Desk(this.around);
     this.ticking = makeTick(this.around, `worker-${String(process.pid)}-${String(Math.floor(clock.monotonic() * 1000))}`);
     this.#beat = clock.monotonic();
@@ -80,7 +80,7 @@ class Running implements Guidon {
     this.#stopHeart = this.clock.heartbeat(async () => {
       this.#beat = this.clock.monotonic();
       await this.#follow();
-      await this.tick();
+      this.ticking.wake();
     });
   }
 

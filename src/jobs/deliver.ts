@@ -1,28 +1,24 @@
 import { attempt, look } from './attempt.js';
 import { guard } from './guard.js';
-import { LEASE_MS, connectedPlatforms, handOf, type Hand } from './hand.js';
+import { LEASE_MS, handsOf, type Hand } from './hand.js';
+import { Lane, type Work } from './lane.js';
+import type { Platform } from '../core/community/home.js';
 import { next } from '../core/delivery/next.js';
 import type { Surroundings } from '../use-cases/context.js';
 
-const AT_ONCE = 20;
-const MOST_ROUNDS = 10;
+/** So many deliveries of one platform are under way at a time. */
+const PLACES = 20;
 
-/** Sends what is to be sent and looks for what is in doubt, a bounded number at a time. Returns how many were taken. */
-export async function deliver(around: Surroundings, worker: string): Promise<number> {
-  let taken = 0;
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const hands = await claim(around, worker);
-    await Promise.all(hands.map((hand) => guard(around.log, factsOf(hand), () => carry(hand))));
-    taken += hands.length;
-    if (hands.length < AT_ONCE) break;
-  }
-  return taken;
+/** Sends what is to be sent on one platform and looks for what is in doubt. */
+export function openDeliveries(around: Surroundings, worker: string, platform: Platform): Lane {
+  return new Lane(PLACES, async (most) => (await guard(around.log, { job: 'claim' }, () => claim(around, worker, platform, most))) ?? []);
 }
 
-async function claim(around: Surroundings, worker: string): Promise<Hand[]> {
+async function claim(around: Surroundings, worker: string, platform: Platform, most: number): Promise<Work[]> {
+  if (around.chatOf(platform) === null) return [];
   const now = around.clock.now();
-  const claimed = await around.store.queue.claim(worker, connectedPlatforms(around), now, now + LEASE_MS, AT_ONCE);
-  return claimed.map((delivery) => handOf(around, worker, delivery)).filter((hand) => hand !== null);
+  const claimed = await around.store.queue.claim(worker, [platform], now, now + LEASE_MS, most);
+  return handsOf(around, worker, claimed).map((hand) => ({ name: hand.delivery.id, run: () => guard(around.log, factsOf(hand), () => carry(hand)) }));
 }
 
 function carry(hand: Hand): Promise<void> {

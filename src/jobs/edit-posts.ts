@@ -1,25 +1,36 @@
+import type { Platform } from '../core/community/home.js';
 import type { Edited } from '../ports/chat.js';
 import { replaceBoard, tellManagers } from '../use-cases/announce.js';
 import type { Surroundings } from '../use-cases/context.js';
 import { drawDelivery } from './draw-delivery.js';
 import { listMissing } from './give-up.js';
 import { guard } from './guard.js';
-import { LEASE_MS, channelOf, connectedPlatforms, handOf, type Hand } from './hand.js';
+import { LEASE_MS, channelOf, handsOf, type Hand } from './hand.js';
+import { Lane, type Work } from './lane.js';
 import { pinBoard } from './pin-board.js';
 
 const MINUTE_MS = 60_000;
 const EDIT_EVERY = 10 * MINUTE_MS;
 /** After an answer that only a person can mend. */
 const TRY_AGAIN_AFTER = 6 * 60 * MINUTE_MS;
-const AT_ONCE = 10;
+const PLACES = 10;
+/** Asked to wait for no time at all, we wait a little. */
+const SHORTEST_WAIT = 1_000;
 
 /** Brings posts up to date that show less than is known, each at most every ten minutes; the latest state wins. */
-export async function editPosts(around: Surroundings, worker: string): Promise<number> {
+export function openEdits(around: Surroundings, worker: string, platform: Platform): Lane {
+  return new Lane(PLACES, async (most) => (await guard(around.log, { job: 'claim-edits' }, () => claim(around, worker, platform, most))) ?? []);
+}
+
+async function claim(around: Surroundings, worker: string, platform: Platform, most: number): Promise<Work[]> {
+  if (around.chatOf(platform) === null) return [];
   const now = around.clock.now();
-  const claimed = await around.store.queue.claimEdits(worker, connectedPlatforms(around), now, now - EDIT_EVERY, now + LEASE_MS, AT_ONCE);
-  const hands = claimed.map((delivery) => handOf(around, worker, delivery)).filter((hand) => hand !== null);
-  await Promise.all(hands.map((hand) => guard(around.log, { job: 'edit-posts', community: hand.delivery.community, delivery: hand.delivery.id }, () => edit(hand))));
-  return hands.length;
+  const claimed = await around.store.queue.claimEdits(worker, [platform], now, now - EDIT_EVERY, now + LEASE_MS, most);
+  return handsOf(around, worker, claimed).map((hand) => ({ name: hand.delivery.id, run: () => guard(around.log, factsOf(hand), () => edit(hand)) }));
+}
+
+function factsOf({ delivery }: Hand): { job: string; community: string; delivery: string } {
+  return { job: 'edit-posts', community: delivery.community, delivery: delivery.id };
 }
 
 async function edit(hand: Hand): Promise<void> {
@@ -42,7 +53,7 @@ async function settle(hand: Hand, edited: Edited, drawn: string): Promise<void> 
     case 'sent':
       return record(hand, { shown: hand.delivery.wanted, drawn, editedAt: now });
     case 'wait':
-      return record(hand, { notBefore: edited.until });
+      return record(hand, { notBefore: Math.max(edited.until, now + SHORTEST_WAIT) });
     case 'unknown':
       return record(hand, { notBefore: now + MINUTE_MS });
     case 'never':

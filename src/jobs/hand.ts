@@ -16,7 +16,7 @@ export interface Hand {
 /** How long a worker holds what it took. Nobody else touches it before, so that it must outlast the longest attempt. */
 export const LEASE_MS = 60_000;
 
-const PLATFORMS: readonly Platform[] = ['discord', 'slack', 'playground'];
+export const PLATFORMS: readonly Platform[] = ['discord', 'slack', 'playground'];
 /** What a busy process and database may add to a call. */
 const WORST_LATENCY = 15_000;
 /** A direct message needs two calls, a board two as well. */
@@ -28,15 +28,12 @@ export function checkLease(longestCall: number, lease = LEASE_MS): void {
   if (lease <= needed) throw new Error(`the lease of ${String(lease)} ms must be longer than the ${String(needed)} ms an attempt may take`);
 }
 
-/** The platforms that can be spoken to just now; what is for others waits. */
-export function connectedPlatforms(around: Surroundings): Platform[] {
-  return PLATFORMS.filter((platform) => around.chatOf(platform) !== null);
-}
-
-/** Takes a claimed delivery into hand; null when its platform is no longer connected. */
-export function handOf(around: Surroundings, worker: string, delivery: Delivery): Hand | null {
-  const chat = around.chatOf(delivery.platform);
-  return chat === null ? null : { around, worker, delivery, chat, store: around.store.of(delivery.community) };
+/** Takes claimed deliveries into hand, without those whose platform is no longer connected. */
+export function handsOf(around: Surroundings, worker: string, claimed: readonly Delivery[]): Hand[] {
+  return claimed.flatMap((delivery) => {
+    const chat = around.chatOf(delivery.platform);
+    return chat === null ? [] : [{ around, worker, delivery, chat, store: around.store.of(delivery.community) }];
+  });
 }
 
 export function channelOf({ platform, homeKey, target }: Delivery): ChannelRef {

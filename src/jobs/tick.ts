@@ -1,15 +1,21 @@
 import type { Moment } from '../core/time/moment.js';
 import type { Surroundings } from '../use-cases/context.js';
-import { deliver } from './deliver.js';
-import { editPosts } from './edit-posts.js';
+import { openDeliveries } from './deliver.js';
+import { openEdits } from './edit-posts.js';
 import { guard } from './guard.js';
+import { PLATFORMS } from './hand.js';
+import { Lane, type Work } from './lane.js';
 import { planPosts } from './plan-posts.js';
 import { watchGoals } from './watch-goals.js';
 import { watchMissions } from './watch-missions.js';
 
-/** Everything that time does. `tick` does what is due now and may be called at any moment; `stop` ends after what is under way. */
+/** Everything that time does. Nothing waits for anything else: a platform that hangs holds up neither another one nor the planning. */
 export interface Ticking {
+  /** Begins what is due now, and may be called at any moment. */
+  wake(): void;
+  /** Does what is due now and what follows from it. */
   tick(): Promise<void>;
+  /** Begins nothing more, gives what is under way a moment to end, and lets go what is then still held. */
   stop(): Promise<void>;
 }
 
@@ -17,6 +23,9 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** What is left after so many rounds waits for the next heartbeat, so that one tick always ends. */
 const MOST_ROUNDS = 50;
+/** How long what is under way may take once Guidon is to stop, and how often that is looked at. */
+const LONGEST_END = 5_000;
+const LOOK_EVERY = 20;
 
 /** Joins the jobs. `worker` names this process in the ledger: no two at once may have the same name. */
 export function makeTick(around: Surroundings, worker: string): Ticking {
@@ -26,57 +35,70 @@ export function makeTick(around: Surroundings, worker: string): Ticking {
 class Ticker implements Ticking {
   readonly #watchDue = makeRare(MINUTE_MS);
   readonly #forgetDue = makeRare(HOUR_MS);
-  #running: Promise<void> | null = null;
-  #again = false;
+  readonly #platforms: readonly Lane[];
+  readonly #lanes: readonly Lane[];
+  #planned = 0;
   #stopped = false;
 
   constructor(
     private readonly around: Surroundings,
     private readonly worker: string,
-  ) {}
+  ) {
+    this.#platforms = PLATFORMS.flatMap((platform) => [openDeliveries(around, worker, platform), openEdits(around, worker, platform)]);
+    this.#lanes = [new Lane(1, () => Promise.resolve(this.#rareWork())), new Lane(1, () => this.#plan()), ...this.#platforms];
+  }
 
-  /** Somebody who calls during a pass may have added work that it no longer sees: then there is one more. */
-  tick(): Promise<void> {
-    this.#again = true;
-    return (this.#running ??= this.#run());
+  wake(): void {
+    for (const lane of this.#lanes) lane.wake();
+  }
+
+  async tick(): Promise<void> {
+    for (let rounds = 0; rounds < MOST_ROUNDS && !this.#stopped; rounds += 1) {
+      const before = this.#countDone();
+      this.wake();
+      await Promise.all(this.#lanes.map((lane) => lane.rest()));
+      if (this.#countDone() === before) return;
+    }
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    await this.#running;
+    await Promise.all(this.#lanes.map((lane) => lane.stop()));
+    await this.#release('unbegun');
+    for (let waited = 0; waited < LONGEST_END && this.#lanes.some((lane) => lane.isBusy); waited += LOOK_EVERY) await this.around.clock.sleep(LOOK_EVERY);
+    await this.#release('all');
   }
 
-  async #run(): Promise<void> {
-    while (this.#again && !this.#stopped) {
-      this.#again = false;
-      await this.#pass();
+  #release(which: 'unbegun' | 'all'): Promise<unknown> {
+    return guard(this.around.log, { job: 'release' }, () => this.around.store.queue.release(this.worker, which));
+  }
+
+  #countDone(): number {
+    return this.#lanes.reduce((sum, { done }) => sum + done, this.#planned);
+  }
+
+  /** What is planned goes out at once. */
+  async #plan(): Promise<readonly Work[]> {
+    for (let rounds = 0; rounds < MOST_ROUNDS && !this.#stopped; rounds += 1) {
+      const planned = (await guard(this.around.log, { job: 'plan-posts' }, () => planPosts(this.around))) ?? 0;
+      if (planned === 0) break;
+      this.#planned += planned;
+      for (const lane of this.#platforms) lane.wake();
     }
-    // Here and not later, or a call in between would wait for a run that is over.
-    this.#running = null;
+    return [];
   }
 
-  async #pass(): Promise<void> {
-    const { clock, store } = this.around;
-    if (this.#watchDue(clock.now())) {
-      await this.#job('watch-missions', () => watchMissions(this.around));
-      await this.#job('watch-goals', () => watchGoals(this.around));
-    }
-    if (this.#forgetDue(clock.now())) await this.#job('forget', () => store.queue.forget(clock.now()));
-    for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) if ((await this.#round()) === 0) return;
-  }
-
-  /** How many things were done. */
-  async #round(): Promise<number> {
-    const planned = await this.#job('plan-posts', () => planPosts(this.around));
-    const sent = await this.#job('deliver', () => deliver(this.around, this.worker));
-    const edited = await this.#job('edit-posts', () => editPosts(this.around, this.worker));
-    return planned + sent + edited;
-  }
-
-  async #job(job: string, work: () => Promise<unknown>): Promise<number> {
-    if (this.#stopped) return 0;
-    const done = await guard(this.around.log, { job }, work);
-    return typeof done === 'number' ? done : 0;
+  #rareWork(): Work[] {
+    const { clock, log, store } = this.around;
+    const work = (name: string, run: () => Promise<unknown>): Work => ({ name, run: () => guard(log, { job: name }, run) });
+    const watching = async (): Promise<void> => {
+      await guard(log, { job: 'watch-missions' }, () => watchMissions(this.around));
+      await guard(log, { job: 'watch-goals' }, () => watchGoals(this.around));
+    };
+    return [
+      ...(this.#watchDue(clock.now()) ? [work('watch', watching)] : []),
+      ...(this.#forgetDue(clock.now()) ? [work('forget', () => store.queue.forget(clock.now()))] : []),
+    ];
   }
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { checkLease } from '../../src/jobs/hand.js';
-import { deliver } from '../../src/jobs/deliver.js';
+import { openDeliveries } from '../../src/jobs/deliver.js';
 import { announceAchieved, placeBoard, tellSteward } from '../../src/use-cases/announce.js';
 import { DAY, HOUR, MINUTE, openHouse, type House, type Rig } from './rig.js';
 
@@ -224,8 +224,10 @@ Give Guidon that permission in the channel, or choose another one under /manage 
 
 test('of many due at once each is posted once, also by two workers', async () => {
   for (let each = 0; each < 30; each += 1) await rig.launch({ title: `Goal ${String(each)}` });
-  const taken = await Promise.all([deliver(rig.around, 'worker-1'), deliver(rig.around, 'worker-2')]);
-  expect(taken[0] + taken[1]).toBe(30);
+  const lanes = ['worker-1', 'worker-2'].map((worker) => openDeliveries(rig.around, worker, 'discord'));
+  for (const lane of lanes) lane.wake();
+  await Promise.all(lanes.map((lane) => lane.rest()));
+  expect(lanes.map(({ done }) => done).reduce((sum, done) => sum + done, 0)).toBe(30);
   expect(new Set(rig.chat.shown.map(({ marker }) => marker)).size).toBe(30);
   expect(rig.chat.shown).toHaveLength(30);
 });

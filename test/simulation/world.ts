@@ -1,5 +1,5 @@
 import type { Home } from '../../src/core/community/home.js';
-import { deliver } from '../../src/jobs/deliver.js';
+import { openDeliveries } from '../../src/jobs/deliver.js';
 import { guard } from '../../src/jobs/guard.js';
 import { planPosts } from '../../src/jobs/plan-posts.js';
 import type { Chat } from '../../src/ports/chat.js';
@@ -79,7 +79,7 @@ export class World {
     this.tables.homes.set(home.id, { ...home, community, left: false, ended: false });
     this.tables.communities.set(community, {
       ...{ id: community, name: key, zone, hasCompany: false, quietDays: [], pausedUntil: null, setUpAt: start },
-      ...{ settingsOfferedAt: null, startedAt: start, endedAt: null, before: null },
+      ...{ settingsOfferedAt: null, goalAliveAt: null, noGoalToldAt: null, noGoalNotes: true, startedAt: start, endedAt: null, before: null },
     });
     return home;
   }
@@ -104,10 +104,12 @@ export class World {
     const { store, chat, clock, worker } = parts;
     const log = this.#logOf(worker);
     const around: Surroundings = { store, clock, log, chatOf: (platform) => (platform === chat.platform ? chat : null), wake: () => undefined };
+    const deliveries = openDeliveries(around, worker, chat.platform);
     while (process.alive) {
       if (!this.isStopped()) {
         if (this.tables.rhythms.size > 0) await guard(log, { job: 'plan' }, () => planPosts(around));
-        await guard(log, { job: 'deliver' }, () => deliver(around, worker));
+        deliveries.wake();
+        await deliveries.rest();
       }
       await process.clock.sleep(Math.max(this.#untilNext(clock.now()), this.#untilStarted()));
     }
