@@ -79,6 +79,7 @@ export class Town {
     const { token, apiUrl } = this.fake;
     const connection = await connectDiscord({ token, apiUrl, clock: this.clock, log: this.log, desk: new Desk(around), registered });
     await connection.ready;
+    await until('the commands are registered', () => this.fake.ledger.registrations.length > 0);
     const bot = { connection, ticking: makeTick(around, `worker-${String(this.bots.length)}`) };
     this.bots.push(bot);
     return bot;
