@@ -30,10 +30,10 @@ export function drawPostParked({ kind, channel, ...failure }: Failure & { readon
   return card(line('manager.post-parked', { kind: sayKind(kind), place, reason: sayFailure(failure.reason, failure.missing) }), sayMend(failure));
 }
 
-/** A post may have appeared or not, and Guidon may not read there: a person has a look. */
-export function drawUnseen({ kind, channel, delivery }: { readonly kind: DeliveryKind; readonly channel: string | null; readonly delivery: string }): Card {
+/** A post may have appeared or not, and Guidon may not read there (`unseen`), or was not let see (`undecided`): a person has a look. */
+export function drawUnseen({ kind, channel, delivery, reason }: { readonly kind: DeliveryKind; readonly channel: string | null; readonly delivery: string; readonly reason: string }): Card {
   return card(
-    line('manager.unseen', { kind: sayKind(kind), place: sayPlace(channel) }),
+    line(reason === 'undecided' ? 'manager.undecided' : 'manager.unseen', { kind: sayKind(kind), place: sayPlace(channel) }),
     line('manager.unseen.ask'),
     actions(button('manager.unseen.yes', pressOf('appeared', delivery), 'main'), button('manager.unseen.again', pressOf('send-again', delivery))),
   );

@@ -1,6 +1,7 @@
 import type { Card } from '../cards/card.js';
 import type { Progress } from '../core/delivery/delivery.js';
 import { next, type Happened } from '../core/delivery/next.js';
+import { PUNCTUAL_MS } from '../core/time/catch-up.js';
 import { StoreUnavailable } from '../ports/store.js';
 import type { Told } from '../ports/chat.js';
 import { drawDelivery } from './draw-delivery.js';
@@ -9,8 +10,8 @@ import { LEASE_MS, channelOf, personOf, type Hand } from './hand.js';
 import { pinBoard } from './pin-board.js';
 import { mayWriteTo, tellManagersInstead } from './tell-managers-instead.js';
 
-/** Whoever stood still for longer on the way to sending sends nothing: others may have taken over, or it was cancelled meanwhile. */
-const LONGEST_PAUSE = 5_000;
+/** Whoever needs longer from reading what is wanted to sending it sends nothing: it may have been cancelled two seconds ago, or others may have taken over. */
+const LONGEST_PAUSE = 1_800;
 
 /** Looks whether an earlier attempt arrived after all. */
 export async function look(hand: Hand): Promise<void> {
@@ -78,6 +79,14 @@ async function settle(hand: Hand, before: Progress, happened: Happened): Promise
   if (happened.is === 'sent') await pinBoard(hand, happened);
   if (happened.is === 'withdrawn' && [CLOSED, NO_CONSENT].includes(happened.reason)) await tellManagersInstead(hand);
   if (todo === 'tell-managers') await giveUp(hand, state.reason ?? 'other');
-  await around.store.queue.record(delivery, worker, state, around.clock.now());
+  const isLate = happened.is === 'sent' && (state.attemptedAt ?? delivery.due) - delivery.due > PUNCTUAL_MS;
+  // It was drawn when it was in time still; an edit says that it is late.
+  if (isLate && delivery.kind === 'digest' && delivery.drawn !== null) await hand.store.wantEdit(delivery.id);
+  if (await around.store.queue.record(delivery, worker, state, around.clock.now())) count(hand, state, isLate);
   around.log.info({ community: delivery.community, delivery: delivery.id, kind: delivery.kind, state: state.state, attempt: state.attempt }, 'a delivery went on');
+}
+
+function count({ around }: Hand, { state }: Progress, isLate: boolean): void {
+  if (state === 'sent' || state === 'unknown' || state === 'parked') around.count(state);
+  if (isLate) around.count('late');
 }

@@ -1,17 +1,19 @@
-import { UNSEEN } from '../core/delivery/next.js';
+import { UNDECIDED, UNSEEN } from '../core/delivery/next.js';
 import { tellManagers } from '../use-cases/announce.js';
 import { channelOf, type Hand } from './hand.js';
 import { tellManagersInstead } from './tell-managers-instead.js';
 
 /** Answers that stay the same for every later digest until somebody mends it. */
 const LASTING = new Set(['channel-gone', 'no-access', 'no-permission']);
+/** Nobody but a person can say whether it appeared. */
+const FOR_A_PERSON = new Set([UNSEEN, UNDECIDED]);
 
 /** What follows when a delivery is given up: somebody who can mend it is told, and what would fail again is switched off. */
 export async function giveUp(hand: Hand, reason: string): Promise<void> {
   const { around, delivery, store } = hand;
   const { id, community, kind, toPerson } = delivery;
   around.log.error({ community, delivery: id, kind, reason }, 'a post was given up');
-  if (reason === UNSEEN) return askManagers(hand);
+  if (FOR_A_PERSON.has(reason)) return askManagers(hand, reason);
   if (toPerson) return tellManagersInstead(hand);
   // A managers' channel that takes nothing cannot be told of itself; its deliveries in trouble are listed for managers.
   if (kind === 'manager-note' || kind === 'steward-note') return;
@@ -23,11 +25,11 @@ export async function giveUp(hand: Hand, reason: string): Promise<void> {
   });
 }
 
-/** Where we may not look ourselves a manager does; about notes to managers nobody is asked, or there would be no end. */
-async function askManagers({ around, delivery, store }: Hand): Promise<void> {
+/** Where we cannot look ourselves a manager does; about notes to managers nobody is asked, or there would be no end. */
+async function askManagers({ around, delivery, store }: Hand, reason: string): Promise<void> {
   const { id, home, kind, target, toPerson, attempt } = delivery;
   if (kind === 'manager-note') return;
-  const news = { what: 'unseen' as const, home, channel: target, kind, reason: UNSEEN, delivery: id, toPerson: toPerson ? 1 : 0 };
+  const news = { what: 'unseen' as const, home, channel: target, kind, reason, delivery: id, toPerson: toPerson ? 1 : 0 };
   await tellManagers(store, news, `unseen:${id}:${String(attempt)}`, around.clock.now());
 }
 

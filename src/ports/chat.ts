@@ -31,11 +31,15 @@ export type Told = Posted | { readonly is: 'closed' };
 
 export type Edited = Exclude<Posted, { is: 'sent' }> | { readonly is: 'sent' };
 
-/** `unsure`: the platform could not be asked, look again later. `blind`: it may not be asked at all. */
+/**
+ * `unsure`: the platform could not be asked, look again later. `hidden`: it was asked and is there, but did not let us see.
+ * `blind`: it may not be asked at all.
+ */
 export type Found =
   | { readonly is: 'found'; readonly ref: MessageRef }
   | { readonly is: 'absent' }
   | { readonly is: 'unsure' }
+  | { readonly is: 'hidden' }
   | { readonly is: 'blind' };
 
 /** What a delivery is known by on the platform, the same at each attempt: at most 25 characters of `A–Z a–z 0–9 _ -`. */

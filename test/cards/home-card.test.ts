@@ -84,8 +84,13 @@ It can be: now, later"
 
 describe('a post nobody could look for', () => {
   test('is put before the managers', () => {
-    const card = drawUnseen({ kind: 'digest', channel: null, delivery: '00000000-0000-4000-8000-000000000003' });
+    const card = drawUnseen({ kind: 'digest', channel: null, delivery: '00000000-0000-4000-8000-000000000003', reason: 'unseen' });
     expect(drawPlain(card)).toContain('The digest for one person was sent');
+    expect(drawPlain(drawUnseen({ kind: 'launch', channel: '7', delivery: '00000000-0000-4000-8000-000000000003', reason: 'undecided' }))).toMatchInlineSnapshot(`
+"The launch of a goal for #7 was sent, but the answer to it was lost, and for half an hour Guidon could not see whether it appeared.
+Did it appear?
+[Yes, it is there] [No, send it again]"
+`);
     expect((['appeared', 'again', 'before'] as const).map((said) => drawPlain(drawUnseenSettled(said)))).toEqual(['Thank you. Nothing is sent again.', 'It is sent again now.', 'Somebody has answered this already.']);
   });
 });

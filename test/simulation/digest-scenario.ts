@@ -47,7 +47,7 @@ export async function playDigests(chance: Chance, bug: Bug): Promise<Played> {
   const end = dues[DAYS - 1]! + CATCH_UP + HOUR;
   const stopped = drawAbsence(chance, dues);
   const handle = chance.of(['nonce', 'read-back', 'blind'] as const);
-  const world = new World(chance, { start, handle, stopped, weather: { storeAway: [], calmFrom: end }, trouble: { away: [], closed: new Set(), searchesRarely: false } }, bug);
+  const world = new World(chance, { start, handle, stopped, weather: { storeAway: [], calmFrom: end }, trouble: { away: [], closed: new Set(), searchesRarely: false, hidesUntil: start } }, bug);
   found(world, plan, start);
   const workers = chance.between(1, 3);
   const deaths = drawDeaths(chance);

@@ -39,6 +39,15 @@ function mistaking(from: 'wait' | 'unknown', chat: Chat, answer: Awaited<ReturnT
   };
 }
 
+function mistakingSearch(from: 'unsure' | 'hidden' | 'blind', as: 'unsure' | 'hidden' | 'absent', { find }: Chat): Partial<Chat> {
+  return {
+    find: async (to, marker, since) => {
+      const found = await find(to, marker, since);
+      return found.is === from ? { is: as } : found;
+    },
+  };
+}
+
 function rewrite({ deliveries }: Tables, id: string, change: Partial<Delivery>): void {
   const row = deliveries.get(id);
   if (row) deliveries.set(id, { ...row, ...change });
@@ -92,21 +101,15 @@ export const plantedBugs: Readonly<Record<string, Bug>> = {
       },
     })),
 
-  'takes a search that failed for one that found nothing': (parts) =>
-    withChat(parts, ({ find }) => ({
-      find: async (to, marker, since) => {
-        const found = await find(to, marker, since);
-        return found.is === 'unsure' ? { is: 'absent' } : found;
-      },
-    })),
+  'takes a search that failed for one that found nothing': (parts) => withChat(parts, (chat) => mistakingSearch('unsure', 'absent', chat)),
 
-  'takes a channel it may not read for an empty one': (parts) =>
-    withChat(parts, ({ find }) => ({
-      find: async (to, marker, since) => {
-        const found = await find(to, marker, since);
-        return found.is === 'blind' ? { is: 'absent' } : found;
-      },
-    })),
+  'takes a search that shows nothing for one that found nothing': (parts) => withChat(parts, (chat) => mistakingSearch('hidden', 'absent', chat)),
+
+  'takes a channel it may not read for an empty one': (parts) => withChat(parts, (chat) => mistakingSearch('blind', 'absent', chat)),
+
+  'takes a search that shows nothing for one that could not be made': (parts) => withChat(parts, (chat) => mistakingSearch('hidden', 'unsure', chat)),
+
+  'takes a platform that is away for one that shows nothing': (parts) => withChat(parts, (chat) => mistakingSearch('unsure', 'hidden', chat)),
 
   'posts without its marker': (parts) => withChat(parts, ({ post }) => ({ post: (to, card) => post(to, card, '') })),
 

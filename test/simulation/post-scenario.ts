@@ -1,4 +1,5 @@
 import type { Home } from '../../src/core/community/home.js';
+import type { DeliveryKind } from '../../src/core/delivery/delivery.js';
 import type { Goal } from '../../src/core/goals/goal.js';
 import { makeGoal } from '../cards/sample.js';
 import type { Wish } from '../history/check-history.js';
@@ -28,19 +29,21 @@ export async function playPosts(chance: Chance, bug: Bug): Promise<Played> {
   const handle = chance.of(['nonce', 'read-back', 'read-back', 'blind'] as const);
   const troubled = { from: START, to: START + TROUBLED_FOR };
   const closed = new Set(chance.happens(0.15) ? ['channel-1'] : []);
+  const hidesUntil = chance.happens(0.2) ? START + chance.of([40 * MINUTE, 30 * HOUR]) : START;
   const world = new World(chance, {
     ...{ start: START, handle, stopped: [] },
     weather: { storeAway: drawSpan(chance, troubled, MINUTE), calmFrom: troubled.to },
-    trouble: { away: drawSpan(chance, troubled, 20 * MINUTE), closed, searchesRarely: chance.happens(0.3) },
+    trouble: { away: drawSpan(chance, troubled, chance.of([20 * MINUTE, 3 * HOUR])), closed, searchesRarely: chance.happens(0.3), hidesUntil },
   }, bug);
   const homes = ['north', 'south'].map((name) => ({ community: `community-${name}`, home: world.addHome(`community-${name}`, name, 'UTC') }));
-  const asked = Array.from({ length: chance.between(1, 4) }, (_, index) => drawWish(chance, chance.of(homes), index + 1, { closed, blind: handle === 'blind' }));
+  const asked = Array.from({ length: chance.between(1, 4) }, (_, index) => drawWish(chance, chance.of(homes), index + 1, { closed, blind: handle === 'blind' || hidesUntil > START }));
   for (const each of asked) await askFor(world, each);
   const deaths = drawDeaths(chance);
   const workers = chance.between(1, 3);
   for (let place = 0; place < workers; place += 1) world.employ(`worker-${String(place)}`, drawFates(chance, place === 0 ? deaths : 0));
-  if (handle === 'blind') operate(world);
+  operate(world);
   await world.timeline.run(END, () => world.timeline.now > START + COMMANDS_FOR && isSettled(world));
+  if (hidesUntil === START) denounceNeedlessQuestions(world);
   const managersChannels = homes.map(({ home }) => ({ home: home.key, channel: String(home.managersChannel) }));
   return {
     world,
@@ -87,7 +90,7 @@ export function operate(world: World, every = 10 * MINUTE): void {
     operate(world, every);
     if (world.isStopped()) return;
     for (const { id, community, marker, state, reason, kind, attemptedAt } of world.tables.deliveries.values()) {
-      if (state !== 'parked' || reason !== 'unseen' || kind === 'manager-note' || world.timeline.now - (attemptedAt ?? 0) < OPERATOR_WAITS) continue;
+      if (state !== 'parked' || !isAsked(reason, kind) || world.timeline.now - (attemptedAt ?? 0) < OPERATOR_WAITS) continue;
       const said = world.platform.has(marker) ? 'appeared' : 'again';
       world.note(`a manager says of ${id}: ${said}`);
       void world.doors('operator').of(community).settleUnseen(id, said);
@@ -95,12 +98,22 @@ export function operate(world: World, every = 10 * MINUTE): void {
   });
 }
 
+/** Whether a manager is asked to look for it. */
+function isAsked(reason: string | null, kind: DeliveryKind): boolean {
+  return (reason === 'unseen' || reason === 'undecided') && kind !== 'manager-note';
+}
+
+/** A platform that is away only delays: nobody is asked about what Guidon could see for itself afterwards. */
+function denounceNeedlessQuestions(world: World): void {
+  for (const line of world.history) if (line.includes('"reason":"undecided"')) world.broken.push(`asked without need: ${line}`);
+}
+
 /** Nothing more will happen but the passing of time. */
 export function isSettled({ tables, timeline }: World): boolean {
   for (const { state, reason, kind, attemptedAt } of tables.deliveries.values()) {
-    const isAsked = state === 'parked' && reason === 'unseen' && kind !== 'manager-note';
+    const isOpen = state === 'parked' && isAsked(reason, kind);
     // The last request may still be on its way.
-    if (timeline.now - (attemptedAt ?? 0) < 2 * MINUTE || isAsked || !['sent', 'parked', 'skipped'].includes(state)) return false;
+    if (timeline.now - (attemptedAt ?? 0) < 2 * MINUTE || isOpen || !['sent', 'parked', 'skipped'].includes(state)) return false;
   }
   return true;
 }

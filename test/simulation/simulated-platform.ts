@@ -22,6 +22,8 @@ export interface PlatformTrouble {
   readonly closed: ReadonlySet<string>;
   /** Only one search a minute. */
   readonly searchesRarely: boolean;
+  /** Until then no search shows anything, though the platform is there. */
+  readonly hidesUntil: number;
 }
 
 const NONCE_WINDOW = 120_000;
@@ -116,7 +118,8 @@ export class SimulatedPlatform {
   #search(process: SimulatedProcess, to: ChannelRef | PersonRef, marker: Marker, since: number): Found {
     const { now } = this.timeline;
     if (this.handle === 'blind') return { is: 'blind' };
-    if (this.#isAway() || (process.mayGoWrong() && this.chance.happens(0.1))) return { is: 'unsure' };
+    if (this.#isAway()) return { is: 'unsure' };
+    if (now < this.trouble.hidesUntil || (process.mayGoWrong() && this.chance.happens(0.1))) return { is: 'hidden' };
     if (this.trouble.searchesRarely && now - this.#searchedAt < MINUTE) return { is: 'unsure' };
     this.#searchedAt = now;
     const isInReach = ({ at }: Message) => at >= since - SEARCHED_BEFORE && (this.handle === 'nonce' || at <= since + SEARCHED_AFTER);

@@ -152,7 +152,7 @@ function simulateDeliveries(community: string, { ask, newId }: Way): Partial<Com
     settleUnseen: (id, said) =>
       ask(({ deliveries }) => {
         const kept = ownOf(deliveries, community, id);
-        if (kept?.state !== 'parked' || kept.reason !== 'unseen') return false;
+        if (kept?.state !== 'parked' || (kept.reason !== 'unseen' && kept.reason !== 'undecided')) return false;
         deliveries.set(id, said === 'again' ? { ...kept, state: 'ready', reason: null } : { ...kept, state: 'skipped', reason: said });
         return true;
       }),

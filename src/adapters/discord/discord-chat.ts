@@ -8,7 +8,7 @@ import { bounded } from './call-bounds.js';
 import { drawCard } from './draw-card.js';
 import type { FindCommandId } from './draw-text.js';
 import { findChannel, type Place } from './find-channel.js';
-import { findPost } from './find-post.js';
+import { findPost, judgeSearch } from './find-post.js';
 import { flagOf } from './permissions.js';
 import { readFailure, readRepeatable } from './read-failure.js';
 import { Refusals } from './refusals.js';
@@ -79,7 +79,7 @@ export class DiscordChat implements Chat {
       });
       return message === null ? { is: 'absent' } : { is: 'found', ref: refOf(to, channel, message) };
     } catch (error) {
-      return this.#mend(error, { is: 'unsure' });
+      return this.#mend(error, await judgeSearch(client, error, this.parts.clock.now()));
     }
   }
 
@@ -146,7 +146,7 @@ export class DiscordChat implements Chat {
   #foresee(ref: ChannelRef): Found | null {
     if (findChannel(this.parts.client(), ref).is === 'gone') return { is: 'absent' };
     const lacks = this.#missing(ref, ['see', 'history']);
-    return lacks === null || lacks.length > 0 ? { is: 'unsure' } : null;
+    return lacks === null || lacks.length > 0 ? { is: 'hidden' } : null;
   }
 
   #later(): { is: 'wait'; until: Moment } {

@@ -1,9 +1,10 @@
 import { Routes, SnowflakeUtil, type APIMessage, type Client } from 'discord.js';
 import type { Moment } from '../../core/time/moment.js';
-import type { Marker } from '../../ports/chat.js';
+import type { Found, Marker } from '../../ports/chat.js';
 import { bounded } from './call-bounds.js';
 import { carriesMarker } from './draw-actions.js';
 import { drawReference } from './draw-card.js';
+import { readFailure } from './read-failure.js';
 
 const PAGE = 100;
 const MOST_PAGES = 20;
@@ -24,6 +25,21 @@ export async function findPost(client: Client<true>, channel: string, marker: Ma
     after = messages.map(({ id }) => id).reduce((newest, id) => (BigInt(id) > BigInt(newest) ? id : newest), after);
   }
   throw new Error('a channel has more messages than are read in search of a post');
+}
+
+/** What a search that failed says: whether Discord as a whole is away, or answers and only does not let us see. */
+export async function judgeSearch(client: Client<true>, error: unknown, now: Moment): Promise<Found> {
+  const { is } = readFailure(error, now);
+  return { is: is !== 'wait' && (await answers(client)) ? 'hidden' : 'unsure' };
+}
+
+async function answers(client: Client<true>): Promise<boolean> {
+  try {
+    await client.rest.get(Routes.gateway(), bounded());
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function readPage(client: Client<true>, channel: string, after: string): Promise<APIMessage[]> {

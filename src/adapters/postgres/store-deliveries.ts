@@ -42,7 +42,7 @@ export function storeDeliveries(community: string, run: Run): Deliveries {
     settleUnseen: async (id, said) => {
       if (!isId(id)) return false;
       const settled = said === 'again' ? { state: 'ready' as const, reason: null } : { state: 'skipped' as const, reason: said };
-      const asked = and(own, eq(deliveries.id, id), eq(deliveries.state, 'parked'), eq(deliveries.reason, 'unseen'));
+      const asked = and(own, eq(deliveries.id, id), eq(deliveries.state, 'parked'), inArray(deliveries.reason, ['unseen', 'undecided']));
       const rows = await run((statements) => statements.update(deliveries).set(settled).where(asked).returning({ id: deliveries.id }));
       return rows.length > 0;
     },

@@ -51,9 +51,15 @@ const NEVER_LEFT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNRE
 
 /** Reads what went wrong with a call; whatever leaves open whether it took effect is `unknown`. */
 export function readFailure(error: unknown, now: Moment): Setback {
-  if (error instanceof webApi.WebAPIRateLimitedError) return { is: 'wait', until: now + error.retryAfter * 1000 + MARGIN };
+  const until = readRateLimit(error, now);
+  if (until !== null) return { is: 'wait', until };
   if (error instanceof webApi.WebAPIPlatformError) return readAnswer(error.data.error, now);
   return neverLeft(error) ? { is: 'wait', until: now + SOON } : { is: 'unknown' };
+}
+
+/** Until when Slack wants to be left alone with this kind of call; null when that is not what it says. */
+export function readRateLimit(error: unknown, now: Moment): Moment | null {
+  return error instanceof webApi.WebAPIRateLimitedError ? now + error.retryAfter * 1000 + MARGIN : null;
 }
 
 /** For calls that may be repeated without harm: not knowing means trying again soon. */

@@ -7,8 +7,9 @@ import { drawCard } from './draw-card.js';
 import { findMissing } from './find-missing.js';
 import { findPost } from './find-post.js';
 import type { Identity } from './identity.js';
+import { LookTurns, type Looked } from './look-turns.js';
 import { markWith } from './marker.js';
-import { readCode, readFailure, readRepeatable } from './read-failure.js';
+import { readCode, readFailure, readRateLimit, readRepeatable } from './read-failure.js';
 import { linkOf } from './read-knock.js';
 
 /** What the chat needs: `identity` is null as long as Slack has not been reached, or after it has thrown us out. */
@@ -27,7 +28,11 @@ export class SlackChat implements Chat {
   /** Slack takes every post for a new one. */
   readonly recognises = 0;
 
-  constructor(private readonly parts: ChatParts) {}
+  readonly #turns: LookTurns;
+
+  constructor(private readonly parts: ChatParts) {
+    this.#turns = new LookTurns(() => parts.clock.now());
+  }
 
   async post(to: ChannelRef, card: Card, marker: Marker): Promise<Posted> {
     const setback = this.#refuse(to);
@@ -69,14 +74,17 @@ export class SlackChat implements Chat {
 
   async find(to: ChannelRef | PersonRef, marker: Marker, since: Moment): Promise<Found> {
     const identity = this.parts.identity();
-    if (identity?.key !== to.home) return { is: 'unsure' };
-    try {
-      const channel = 'channel' in to ? to.channel : await this.#openDirect(to);
-      const ts = await findPost(this.parts.client, { channel, marker, since, user: identity.user });
-      return ts === null ? { is: 'absent' } : { is: 'found', ref: refOf(to, channel, ts) };
-    } catch (error) {
-      return { is: readCode(error) === 'missing_scope' ? 'blind' : 'unsure' };
-    }
+    if (identity === null) return { is: 'unsure' };
+    if (identity.key !== to.home) return { is: 'hidden' };
+    return this.#turns.take(async () => {
+      try {
+        const channel = 'channel' in to ? to.channel : await this.#openDirect(to);
+        const ts = await findPost(this.parts.client, { channel, marker, since, user: identity.user });
+        return ts === null ? { is: 'absent' } : { is: 'found', ref: refOf(to, channel, ts) };
+      } catch (error) {
+        return readLook(error, this.parts);
+      }
+    });
   }
 
   async missing(channel: ChannelRef, wanted: readonly Ability[]): Promise<readonly Ability[] | null> {
@@ -130,4 +138,22 @@ export class SlackChat implements Chat {
 
 function refOf({ platform, home }: ChannelRef | PersonRef, channel: string, message: string): MessageRef {
   return { platform, home, channel, message };
+}
+
+/** What a search that failed says. Where it was left unanswered, Slack is asked whether it is there at all. */
+async function readLook(error: unknown, { client, clock }: ChatParts): Promise<Looked> {
+  const until = readRateLimit(error, clock.now());
+  if (until !== null) return { is: 'refused', until };
+  if (readCode(error) === 'missing_scope') return { is: 'blind' };
+  const { is } = readFailure(error, clock.now());
+  if (is === 'wait') return { is: 'unsure' };
+  return { is: is !== 'unknown' || (await answers(client)) ? 'hidden' : 'unsure' };
+}
+
+async function answers(client: SlackClient): Promise<boolean> {
+  try {
+    return (await client.auth.test()).ok;
+  } catch {
+    return false;
+  }
 }

@@ -12,7 +12,9 @@ export type DeliveryKind =
   | 'mission-final'
   | 'attained'
   | 'steward-note'
-  | 'manager-note';
+  | 'manager-note'
+  | 'flag'
+  | 'heat-notice';
 
 /** ready: to be sent · claimed: a worker has it, nothing sent · sending: an attempt is under way · unknown: it may be there · parked: given up · skipped: no longer wanted. */
 export type DeliveryState = 'ready' | 'claimed' | 'sending' | 'sent' | 'unknown' | 'parked' | 'skipped';
@@ -30,7 +32,7 @@ export interface Progress {
   readonly attemptedAt: Moment | null;
   /** When the first attempt was begun of which nobody knows whether it arrived; null while nothing is in doubt. */
   readonly doubtedSince: Moment | null;
-  /** When the platform was first asked for it since that attempt, and how often it was not there. */
+  /** When the platform first answered a look for it since that attempt, and how often it was not there. */
   readonly lookedAt: Moment | null;
   readonly looks: number;
   readonly message: string | null;

@@ -11,6 +11,7 @@ export type Happened =
   | { readonly is: 'never'; readonly reason: string }
   | { readonly is: 'absent' }
   | { readonly is: 'unsure' }
+  | { readonly is: 'hidden' }
   | { readonly is: 'blind' }
   | { readonly is: 'withdrawn'; readonly reason: string };
 
@@ -27,8 +28,10 @@ export interface Handles {
 }
 
 const MINUTE_MS = 60_000;
-/** The reason of a delivery that only a person can look for: the platform does not let us. */
+/** The reason of a delivery that only a person can look for: the platform never lets us. */
 export const UNSEEN = 'unseen';
+/** The reason of one that only a person can look for by now: the platform answered, but did not let us see. */
+export const UNDECIDED = 'undecided';
 /** Beyond this many attempts that may have reached the platform a delivery is given up. */
 const MOST_ATTEMPTS = 5;
 /** So many of them may follow each other while the platform recognises repeats; the rest is kept for longer troubles. */
@@ -37,8 +40,8 @@ const MOST_QUICK_ATTEMPTS = 3;
 const LOOK_AGAIN_AFTER = MINUTE_MS;
 /** A post may still appear a minute after its attempt has ended, which is at most 15 s after it was begun. */
 const SETTLED_AFTER = 75_000;
-/** While the platform cannot be searched, waiting goes on this long from the first try to look. */
-const GIVE_UP_LOOKING_AFTER = 24 * 60 * MINUTE_MS;
+/** From the first look that the platform answered; a person can tell sooner than one that does not let us see for so long. */
+const ASK_A_PERSON_AFTER = 30 * MINUTE_MS;
 /** How long to wait after it is certain that so many attempts came to nothing. */
 const PAUSE_AFTER_ABSENCE: Readonly<Record<number, number>> = { 3: 10 * MINUTE_MS, 4: 120 * MINUTE_MS };
 /** Asked to wait for no time at all, we wait a little. */
@@ -65,6 +68,9 @@ export function next(state: Progress, happened: Happened, now: Moment, handles: 
     case 'absent':
       return judgeAbsence(state, now);
     case 'unsure':
+      // A platform that is away only delays, however long: nobody could be told either.
+      return stayUnknown(state, now);
+    case 'hidden':
       return judgeSilence({ ...state, lookedAt: state.lookedAt ?? now }, now);
     case 'blind':
       return park(state, UNSEEN);
@@ -112,10 +118,10 @@ function judgeAbsence(state: Progress, now: Moment): Step {
   return { state: { ...looked, state: 'ready', doubtedSince: null, notBefore: now + pause }, todo: 'nothing' };
 }
 
-/** A platform that is down for hours only delays; one that can never be searched is left to a person to look at. */
+/** Asked for half an hour, the platform has answered but not shown whether it is there. */
 function judgeSilence(state: Progress, now: Moment): Step {
-  const triedSince = state.lookedAt ?? now;
-  return now - triedSince >= GIVE_UP_LOOKING_AFTER ? park(state, 'undecided') : stayUnknown(state, now);
+  const answeredSince = state.lookedAt ?? now;
+  return now - answeredSince >= ASK_A_PERSON_AFTER ? park(state, UNDECIDED) : stayUnknown(state, now);
 }
 
 function stayUnknown(state: Progress, now: Moment): Step {

@@ -163,15 +163,15 @@ describe('finding a post', () => {
     expect(await chat.find(ref, marker, started.clock.now())).toEqual({ is: 'absent' });
   });
 
-  test('is unsure without the right to read, or when Discord does not answer', async () => {
+  test('without the right to read, or when this search alone is not answered, it stays hidden', async () => {
     const { ref, channel } = await newChannel();
     const since = started.clock.now();
     await posted(ref);
     fake.faults.next('GET /channels/{channel_id}/messages', '500');
-    expect(await chat.find(ref, marker, since)).toEqual({ is: 'unsure' });
+    expect(await chat.find(ref, marker, since)).toEqual({ is: 'hidden' });
     channel.setBotPermissions(VIEW | SEND);
     await until(async () => (await chat.missing(ref, ['history']))?.length === 1);
-    expect(await chat.find(ref, marker, since)).toEqual({ is: 'unsure' });
+    expect(await chat.find(ref, marker, since)).toEqual({ is: 'hidden' });
     channel.delete();
     await until(async () => (await chat.missing(ref, [])) === null);
     expect(await chat.find(ref, marker, since)).toEqual({ is: 'absent' });

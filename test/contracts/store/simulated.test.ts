@@ -96,7 +96,7 @@ function drawProgress(chance: Chance, now: number): Progress {
     looks: chance.between(0, 2),
     message: state === 'sent' ? `message-${now}` : null,
     messageChannel: state === 'sent' ? 'general' : null,
-    reason: state === 'parked' ? chance.of(['unseen', 'gave-up']) : null,
+    reason: state === 'parked' ? chance.of(['unseen', 'undecided', 'gave-up']) : null,
   };
 }
 

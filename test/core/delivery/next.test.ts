@@ -119,23 +119,33 @@ describe('looking for it', () => {
     expect([state.state, state.reason, todo]).toEqual(['parked', 'gave-up', 'tell-managers']);
   });
 
-  test('a platform that is down only delays', () => {
+  test('a platform that is away only delays, for however long', () => {
     let state = doubtful;
-    for (let minute = 1; minute < 23 * 60; minute += 1) state = next(state, { is: 'unsure' }, NOW + minute * MINUTE, DISCORD).state;
-    expect([state.state, state.looks]).toEqual(['unknown', 0]);
+    for (let minute = 1; minute < 3 * 24 * 60; minute += 1) state = next(state, { is: 'unsure' }, NOW + minute * MINUTE, DISCORD).state;
+    expect([state.state, state.looks, state.lookedAt]).toEqual(['unknown', 0, null]);
+    const found = next(state, { is: 'hidden' }, NOW + 7 * 24 * 60 * MINUTE, DISCORD).state;
+    expect([found.state, found.notBefore]).toEqual(['unknown', NOW + (7 * 24 * 60 + 1) * MINUTE]);
   });
 
-  test('one that can never be searched is left to a person after a day of trying', () => {
-    const tried = next(doubtful, { is: 'unsure' }, NOW + 7 * 24 * 60 * MINUTE, DISCORD).state;
-    expect(tried.state).toBe('unknown');
-    const { state, todo } = next(tried, { is: 'unsure' }, NOW + 8 * 24 * 60 * MINUTE, DISCORD);
+  test('one that answers but does not let us see is left to a person after half an hour', () => {
+    let step = next(doubtful, { is: 'hidden' }, NOW + 5 * MINUTE, DISCORD);
+    for (let minute = 6; minute < 35; minute += 1) step = next(step.state, { is: minute % 3 === 0 ? 'unsure' : 'hidden' }, NOW + minute * MINUTE, DISCORD);
+    expect([step.state.state, step.todo]).toEqual(['unknown', 'nothing']);
+    const { state, todo } = next(step.state, { is: 'hidden' }, NOW + 35 * MINUTE, DISCORD);
     expect([state.state, state.reason, todo]).toEqual(['parked', 'undecided', 'tell-managers']);
+  });
+
+  test('seen again in time, it is judged by what is seen', () => {
+    const hidden = next(doubtful, { is: 'hidden' }, NOW + 5 * MINUTE, DISCORD).state;
+    const once = next(hidden, { is: 'absent' }, NOW + 40 * MINUTE, DISCORD).state;
+    expect([once.state, once.looks]).toEqual(['unknown', 1]);
+    expect(next(once, { is: 'absent' }, NOW + 41 * MINUTE, DISCORD).state.state).toBe('ready');
   });
 });
 
 /** What one attempt comes to in a history: an answer, or the process dies before there is one. */
 const outcome = fc.constantFrom('sent-lost', 'not-there', 'wait', 'died-there', 'died-not-there');
-const looked = fc.constantFrom('truth', 'unsure');
+const looked = fc.constantFrom('truth' as const, 'unsure' as const, 'hidden' as const);
 
 interface World {
   state: Progress;
@@ -170,7 +180,7 @@ test('there is never a second copy, and never a second attempt outside the windo
           const taken = next(world.state, { is: 'claimed' }, world.now, { recognises });
           if (taken.todo === 'look') {
             const there = world.copies > 0;
-            const found: Happened = truth === 'unsure' ? { is: 'unsure' } : there ? { is: 'sent', channel: 'c', message: 'm' } : { is: 'absent' };
+            const found: Happened = truth !== 'truth' ? { is: truth } : there ? { is: 'sent', channel: 'c', message: 'm' } : { is: 'absent' };
             world.looksInVain += found.is === 'absent' ? 1 : 0;
             world.state = next(world.state, found, world.now, { recognises }).state;
           } else {
