@@ -13,6 +13,10 @@ export class FakeChannel {
   readonly messages: StoredMessage[] = [];
   overwrites: Overwrite[] = [];
   readonly oldEditsAt: number[] = [];
+  /** Seconds each person has to wait between two messages. */
+  slowSeconds = 0;
+  /** For a thread, the channel it hangs on. */
+  parent: FakeChannel | null = null;
 
   constructor(
     private readonly world: World,
@@ -45,6 +49,21 @@ export class FakeChannel {
     this.tellChange();
   }
 
+  setSlow(seconds: number): void {
+    this.slowSeconds = seconds;
+    this.tellChange();
+  }
+
+  /** A public thread of this channel. */
+  addThread(name: string): FakeChannel {
+    const guild = this.requireGuild();
+    const thread = new FakeChannel(this.world, name, guild);
+    thread.parent = this;
+    guild.threads.push(thread);
+    this.world.dispatch({ t: 'THREAD_CREATE', d: { ...channelJson(thread), newly_created: true }, intent: Intent.guilds });
+    return thread;
+  }
+
   delete(): void {
     const guild = this.requireGuild();
     this.world.channels.delete(this.id);
@@ -53,13 +72,13 @@ export class FakeChannel {
   }
 
   botPermissions(): bigint {
-    return this.guild ? computePermissions(this.guild.botHolder(), this.overwrites) : ALL_PERMISSIONS;
+    return this.guild ? computePermissions(this.guild.botHolder(), (this.parent ?? this).overwrites) : ALL_PERMISSIONS;
   }
 
   permissionsOf(person: Person): bigint {
     if (!this.guild) return this.recipient === person ? ALL_PERMISSIONS : 0n;
     const holder = this.guild.holderOf(person);
-    return holder ? computePermissions(holder, this.overwrites) : 0n;
+    return holder ? computePermissions(holder, (this.parent ?? this).overwrites) : 0n;
   }
 
   private requireGuild(): FakeGuild {

@@ -159,6 +159,7 @@ export class FakeDiscord {
   }
 }
 
+export { actByFilter } from './happenings.js';
 export type { FakeChannel } from './channel.js';
 export type { FakeGuild, FakeRole } from './guild.js';
 export type { Person } from './person.js';

@@ -1,10 +1,11 @@
 import type { JsonObject } from './json.js';
 
 /**
- * before the request has any effect: 'reset', 'no-answer', '429' or a 5xx;
+ * before the request has any effect: 'reset', 'no-answer', '400', '429' or a 5xx;
  * after it was carried out: the reply is lost in one of four ways.
  */
 export type FaultKind =
+  | '400'
   | '500'
   | '503'
   | 'reset'

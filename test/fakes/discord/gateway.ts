@@ -64,10 +64,10 @@ export class Gateway {
     for (const socket of this.sockets.keys()) socket.send(JSON.stringify({ op: 7, d: null, s: null, t: null }));
   }
 
-  /** Ends every session (opcode 9): clients have to identify again. */
-  invalidateSessions(): void {
-    this.sessions.clear();
-    for (const socket of this.sockets.keys()) socket.send(JSON.stringify({ op: 9, d: false, s: null, t: null }));
+  /** Ends every session (opcode 9): clients have to identify again, or may resume when it says so. */
+  invalidateSessions(mayResume = false): void {
+    if (!mayResume) this.sessions.clear();
+    for (const socket of this.sockets.keys()) socket.send(JSON.stringify({ op: 9, d: mayResume, s: null, t: null }));
   }
 
   setDown(down: boolean): void {

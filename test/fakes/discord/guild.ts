@@ -28,6 +28,8 @@ export interface NewPerson {
   /** Somebody who is already in another server. */
   as?: Person;
   locale?: string;
+  /** Another application's bot. */
+  bot?: boolean;
 }
 
 interface Parts {
@@ -50,6 +52,7 @@ export class FakeGuild {
   readonly name: string;
   readonly roles: FakeRole[] = [];
   readonly channels: FakeChannel[] = [];
+  readonly threads: FakeChannel[] = [];
   readonly members = new Map<string, Membership>();
   readonly memberRole: FakeRole;
   readonly owner: Person;
@@ -114,6 +117,10 @@ export class FakeGuild {
   showCommand(name: string, to: Person | FakeRole): void {
     const shown = this.shownCommands.get(name) ?? new Set<string>();
     this.shownCommands.set(name, shown.add(to.id));
+  }
+
+  get world(): World {
+    return this.parts.world;
   }
 
   get botPermissions(): bigint {

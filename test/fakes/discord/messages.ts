@@ -146,11 +146,17 @@ export const editMessage = (world: World, message: StoredMessage, body: JsonObje
   tell(world, wasLoading ? 'MESSAGE_CREATE' : 'MESSAGE_UPDATE', message);
 };
 
-export const deleteMessage = (world: World, message: StoredMessage): void => {
+/** Takes it away without telling anybody. */
+export const forgetMessage = (world: World, message: StoredMessage): void => {
   const { channel } = message;
   world.messages.delete(message.id);
   channel.messages.splice(channel.messages.indexOf(message), 1);
-  if (message.visibleTo !== null) return;
+};
+
+export const deleteMessage = (world: World, message: StoredMessage): void => {
+  const { channel } = message;
+  forgetMessage(world, message);
+  if (message.visibleTo !== null || (channel.guild && channel.botPermissions() === 0n)) return;
   const d = { id: message.id, channel_id: channel.id, ...(channel.guild ? { guild_id: channel.guild.id } : {}) };
   const intent = channel.guild ? Intent.guildMessages : Intent.directMessages;
   world.dispatch({ t: 'MESSAGE_DELETE', d, intent });

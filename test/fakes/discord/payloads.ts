@@ -78,9 +78,23 @@ export const roleJson = (role: FakeRole, position: number): JsonObject => ({
 const overwritesJson = (channel: FakeChannel): JsonObject[] =>
   channel.overwrites.map((one) => ({ ...one, allow: one.allow.toString(), deny: one.deny.toString() }));
 
+const threadJson = (thread: FakeChannel, parent: FakeChannel): JsonObject => ({
+  type: 11,
+  guild_id: parent.guild?.id,
+  parent_id: parent.id,
+  name: thread.name,
+  owner_id: parent.guild?.owner.id,
+  rate_limit_per_user: 0,
+  message_count: thread.messages.length,
+  total_message_sent: thread.messages.length,
+  member_count: 1,
+  thread_metadata: { archived: false, auto_archive_duration: 1440, archive_timestamp: moment(0), locked: false },
+});
+
 export const channelJson = (channel: FakeChannel): JsonObject => {
   const last = channel.messages.findLast((message) => message.visibleTo === null);
   const shared = { id: channel.id, last_message_id: last?.id ?? null, flags: 0 };
+  if (channel.parent) return { ...shared, ...threadJson(channel, channel.parent) };
   if (!channel.guild) {
     return { ...shared, type: 1, recipients: channel.recipient ? [channel.recipient.toJson()] : [] };
   }
@@ -93,7 +107,7 @@ export const channelJson = (channel: FakeChannel): JsonObject => {
     position: channel.guild.channels.indexOf(channel),
     parent_id: null,
     nsfw: false,
-    rate_limit_per_user: 0,
+    rate_limit_per_user: channel.slowSeconds,
     permission_overwrites: overwritesJson(channel),
   };
 };
@@ -154,7 +168,7 @@ export const guildJson = (world: World, guild: FakeGuild): JsonObject => ({
   member_count: guild.members.size + 1,
   members: [botMemberJson(world, guild)],
   channels: guild.channels.map(channelJson),
-  threads: [],
+  threads: guild.threads.map(channelJson),
   presences: [],
   voice_states: [],
   stage_instances: [],

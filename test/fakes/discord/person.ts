@@ -4,6 +4,8 @@ import type { OptionValue } from './command-input.js';
 import { findCommand, resolvedJson, typeCommand } from './command-input.js';
 import type { FieldValue } from './form-input.js';
 import { fillForm, pickValues } from './form-input.js';
+import type { FakeGuild } from './guild.js';
+import { addReaction, auditDeletion, deleteTogether, silence } from './happenings.js';
 import type { InteractionDesk } from './interaction-desk.js';
 import { Kind } from './interaction-desk.js';
 import type { JsonObject } from './json.js';
@@ -11,7 +13,7 @@ import { textAt } from './json.js';
 import type { StoredMessage } from './messages.js';
 import { createMessage, deleteMessage, editMessage } from './messages.js';
 import { messageJson, userJson } from './payloads.js';
-import { Permission } from './permissions.js';
+import { computePermissions, Permission } from './permissions.js';
 import type { Choice, Outcome, SeenForm, SeenMessage } from './seen.js';
 import { seeMessage } from './seen.js';
 import type { World } from './world.js';
@@ -26,22 +28,24 @@ export class Person {
   readonly id: string;
   readonly name: string;
   readonly locale: string;
+  readonly isBot: boolean;
   dmsClosed = false;
   private direct: FakeChannel | null = null;
 
   constructor(
     readonly world: World,
     private readonly desk: InteractionDesk,
-    asked: { name: string; locale?: string },
+    asked: { name: string; locale?: string; bot?: boolean },
   ) {
     this.id = world.ids.next();
     this.name = asked.name;
     this.locale = asked.locale ?? 'en-US';
+    this.isBot = asked.bot ?? false;
     world.people.set(this.id, this);
   }
 
   toJson(): JsonObject {
-    return userJson(this);
+    return userJson(this, this.isBot);
   }
 
   /** The direct conversation with the bot, opened by the person when there is none. */
@@ -80,6 +84,24 @@ export class Person {
     const may = stored.channel.permissionsOf(this) & Permission.manageMessages;
     if (stored.author !== this && !may) throw new Error(`${this.name} may not delete that`);
     deleteMessage(this.world, stored);
+    auditDeletion(stored, this);
+  }
+
+  /** A moderator clears many messages of one channel at once. */
+  deleteMessages(channel: FakeChannel, messages: readonly WithId[]): void {
+    if (!(channel.permissionsOf(this) & Permission.manageMessages)) throw new Error(`${this.name} may not delete those`);
+    deleteTogether(channel, messages.map((message) => this.find(message)), this);
+  }
+
+  /** Silences somebody for so many ms; 0 lets them speak again. */
+  timeOut(guild: FakeGuild, person: Person, milliseconds: number): void {
+    const holder = guild.holderOf(this);
+    if (!holder || !(computePermissions(holder, []) & Permission.moderateMembers)) throw new Error(`${this.name} may not silence anybody`);
+    silence(guild, person, this, milliseconds === 0 ? null : this.world.now() + milliseconds);
+  }
+
+  react(message: WithId, emoji: string): void {
+    addReaction(this.find(message), this, emoji);
   }
 
   async command(channel: FakeChannel, line: string, values: Typed = {}): Promise<Outcome> {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ApiError, refuse } from './api-error.js';
+import { ApiError, refuse, refuseField } from './api-error.js';
 import type { Answer, Backstage, Call, Route, SentFile } from './call.js';
 import type { FaultKind } from './faults.js';
 import { Faults } from './faults.js';
@@ -7,13 +7,14 @@ import { isObject } from './json.js';
 import type { RecordedRequest } from './ledger.js';
 import { readMultipart } from './multipart.js';
 import { bucketOf, RateLimits } from './rate-limits.js';
+import { channelRoutes } from './routes-channels.js';
 import { interactionRoutes } from './routes-interactions.js';
 import { messageRoutes } from './routes-messages.js';
 import { worldRoutes } from './routes-world.js';
 
 const PREFIX = '/api/v10';
 const LARGEST_REQUEST = 25 * 1024 * 1024;
-const ROUTES: readonly Route[] = [...messageRoutes, ...interactionRoutes, ...worldRoutes];
+const ROUTES: readonly Route[] = [...channelRoutes, ...messageRoutes, ...interactionRoutes, ...worldRoutes];
 
 interface Match {
   readonly route: Route;
@@ -88,6 +89,7 @@ export class RestServer {
   ): Reply {
     if (this.outage === '503' || fault === '503') return problem(503, '503: Service Unavailable');
     if (fault === '500') return problem(500, '500: Internal Server Error');
+    if (fault === '400') return asReply(refuseField(['content'], 'CONTENT_REFUSED', 'Not this'));
     if (fault === '429') return limited({ retryAfter: 1, global: false, headers: { 'Retry-After': '1', 'X-RateLimit-Scope': 'user' } });
     if (fault === 'reset' || fault === 'no-answer') return problem(0, 'never sent');
     if (size > LARGEST_REQUEST) return problem(413, 'Request entity too large');

@@ -15,6 +15,7 @@ export const Intent = {
   guildMessageReactions: 1 << 10,
   directMessages: 1 << 12,
   messageContent: 1 << 15,
+  autoModerationExecution: 1 << 21,
 } as const;
 
 export interface Dispatch {
