@@ -34,8 +34,8 @@ DECLARE
   kept text := coalesce(current_setting('guidon.keeper', true), '');
 BEGIN
   PERFORM set_config('guidon.keeper', 'on', true);
-  FOREACH place IN ARRAY ARRAY['drafts', 'occurrences', 'deliveries', 'rhythms', 'offers', 'entries', 'goals', 'standings',
-                               'missions', 'consents', 'people', 'homes'] LOOP
+  FOREACH place IN ARRAY ARRAY['drafts', 'occurrences', 'deliveries', 'rhythms', 'heat_hours', 'watched_channels', 'flags', 'slows', 'offers',
+                               'entries', 'goals', 'standings', 'missions', 'consents', 'people', 'homes'] LOOP
     EXECUTE format('DELETE FROM %I WHERE community_id = $1', place) USING gone;
   END LOOP;
   DELETE FROM communities WHERE id = gone;
@@ -54,7 +54,10 @@ CREATE TABLE public.communities (
     settings_offered_at timestamp(3) with time zone,
     started_at timestamp(3) with time zone NOT NULL,
     ended_at timestamp(3) with time zone,
-    before_id uuid
+    before_id uuid,
+    goal_alive_at timestamp(3) with time zone,
+    no_goal_told_at timestamp(3) with time zone,
+    no_goal_notes boolean DEFAULT true NOT NULL
 );
 
 ALTER TABLE ONLY public.communities FORCE ROW LEVEL SECURITY;
@@ -135,6 +138,21 @@ CREATE TABLE public.entries (
 
 ALTER TABLE ONLY public.entries FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.flags (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    community_id uuid NOT NULL,
+    home_id uuid NOT NULL,
+    channel text NOT NULL,
+    opened_at timestamp(3) with time zone NOT NULL,
+    seen_at timestamp(3) with time zone,
+    goal_id uuid,
+    closed_at timestamp(3) with time zone,
+    ended_as text,
+    CONSTRAINT flags_end_said CHECK (((closed_at IS NULL) = (ended_as IS NULL)))
+);
+
+ALTER TABLE ONLY public.flags FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.goals (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     community_id uuid NOT NULL,
@@ -166,6 +184,23 @@ CREATE TABLE public.goals (
 );
 
 ALTER TABLE ONLY public.goals FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.heat_hours (
+    community_id uuid NOT NULL,
+    home_id uuid NOT NULL,
+    channel text NOT NULL,
+    hour timestamp(3) with time zone NOT NULL,
+    heat double precision NOT NULL,
+    kind text NOT NULL,
+    signals text[] NOT NULL,
+    reasons jsonb NOT NULL,
+    messages integer NOT NULL,
+    people integer NOT NULL,
+    is_hot boolean NOT NULL,
+    CONSTRAINT heat_hours_rounded CHECK (((people % 5) = 0))
+);
+
+ALTER TABLE ONLY public.heat_hours FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.homes (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -227,7 +262,9 @@ CREATE TABLE public.people (
     community_id uuid NOT NULL,
     home_id uuid NOT NULL,
     key text NOT NULL,
-    first_seen_at timestamp(3) with time zone NOT NULL
+    first_seen_at timestamp(3) with time zone NOT NULL,
+    uncounted_at timestamp(3) with time zone,
+    counting_changed_at timestamp(3) with time zone
 );
 
 ALTER TABLE ONLY public.people FORCE ROW LEVEL SECURITY;
@@ -260,6 +297,19 @@ CREATE TABLE public.seen (
     at timestamp(3) with time zone NOT NULL
 );
 
+CREATE TABLE public.slows (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    community_id uuid NOT NULL,
+    home_id uuid NOT NULL,
+    channel text NOT NULL,
+    previous integer NOT NULL,
+    until timestamp(3) with time zone NOT NULL,
+    not_before timestamp(3) with time zone NOT NULL,
+    ended_at timestamp(3) with time zone
+);
+
+ALTER TABLE ONLY public.slows FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.standings (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     community_id uuid NOT NULL,
@@ -272,6 +322,20 @@ CREATE TABLE public.standings (
 );
 
 ALTER TABLE ONLY public.standings FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.watched_channels (
+    community_id uuid NOT NULL,
+    home_id uuid NOT NULL,
+    channel text NOT NULL,
+    is_watched boolean DEFAULT true NOT NULL,
+    text_since timestamp(3) with time zone,
+    shift double precision DEFAULT 0 NOT NULL,
+    muted_until timestamp(3) with time zone,
+    tell_at_once boolean DEFAULT false NOT NULL,
+    hot_at timestamp(3) with time zone
+);
+
+ALTER TABLE ONLY public.watched_channels FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE ONLY public.communities
     ADD CONSTRAINT communities_pkey PRIMARY KEY (id);
@@ -303,6 +367,9 @@ ALTER TABLE ONLY public.entries
 ALTER TABLE ONLY public.entries
     ADD CONSTRAINT entries_undone_once UNIQUE (community_id, undoes_id);
 
+ALTER TABLE ONLY public.flags
+    ADD CONSTRAINT flags_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.goals
     ADD CONSTRAINT goals_by_number UNIQUE (community_id, number);
 
@@ -311,6 +378,9 @@ ALTER TABLE ONLY public.goals
 
 ALTER TABLE ONLY public.goals
     ADD CONSTRAINT goals_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.heat_hours
+    ADD CONSTRAINT heat_hours_community_id_home_id_channel_hour_pk PRIMARY KEY (community_id, home_id, channel, hour);
 
 ALTER TABLE ONLY public.homes
     ADD CONSTRAINT homes_in_community UNIQUE (community_id, id);
@@ -351,8 +421,14 @@ ALTER TABLE ONLY public.rhythms
 ALTER TABLE ONLY public.seen
     ADD CONSTRAINT seen_platform_key_pk PRIMARY KEY (platform, key);
 
+ALTER TABLE ONLY public.slows
+    ADD CONSTRAINT slows_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.standings
     ADD CONSTRAINT standings_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.watched_channels
+    ADD CONSTRAINT watched_channels_community_id_home_id_channel_pk PRIMARY KEY (community_id, home_id, channel);
 
 CREATE INDEX deliveries_by_kind ON public.deliveries USING btree (community_id, kind, due);
 
@@ -370,15 +446,29 @@ CREATE INDEX drafts_by_age ON public.drafts USING btree (at);
 
 CREATE INDEX entries_by_goal ON public.entries USING btree (community_id, goal_id, at);
 
+CREATE INDEX flags_by_age ON public.flags USING btree (community_id, opened_at);
+
+CREATE UNIQUE INDEX flags_open_once ON public.flags USING btree (community_id, home_id, channel) WHERE (closed_at IS NULL);
+
 CREATE INDEX goals_by_state ON public.goals USING btree (community_id, state);
+
+CREATE INDEX heat_hours_by_age ON public.heat_hours USING btree (hour);
+
+CREATE INDEX heat_hours_hot ON public.heat_hours USING btree (community_id, hour) WHERE is_hot;
 
 CREATE UNIQUE INDEX homes_by_key ON public.homes USING btree (platform, key) WHERE (ended_at IS NULL);
 
 CREATE INDEX occurrences_by_due ON public.occurrences USING btree (community_id, channel, due);
 
+CREATE INDEX people_by_counting ON public.people USING btree (counting_changed_at) WHERE (counting_changed_at IS NOT NULL);
+
 CREATE INDEX rhythms_by_due ON public.rhythms USING btree (next_due) WHERE is_on;
 
 CREATE INDEX seen_by_age ON public.seen USING btree (at);
+
+CREATE UNIQUE INDEX slows_open_once ON public.slows USING btree (community_id, home_id, channel) WHERE (ended_at IS NULL);
+
+CREATE INDEX slows_to_end ON public.slows USING btree (not_before) WHERE (ended_at IS NULL);
 
 CREATE INDEX standings_by_day ON public.standings USING btree (community_id, day);
 
@@ -410,11 +500,20 @@ ALTER TABLE ONLY public.entries
 ALTER TABLE ONLY public.entries
     ADD CONSTRAINT entries_community_id_undoes_id_entries_community_id_id_fk FOREIGN KEY (community_id, undoes_id) REFERENCES public.entries(community_id, id);
 
+ALTER TABLE ONLY public.flags
+    ADD CONSTRAINT flags_community_id_goal_id_goals_community_id_id_fk FOREIGN KEY (community_id, goal_id) REFERENCES public.goals(community_id, id);
+
+ALTER TABLE ONLY public.flags
+    ADD CONSTRAINT flags_community_id_home_id_homes_community_id_id_fk FOREIGN KEY (community_id, home_id) REFERENCES public.homes(community_id, id);
+
 ALTER TABLE ONLY public.goals
     ADD CONSTRAINT goals_community_id_home_id_homes_community_id_id_fk FOREIGN KEY (community_id, home_id) REFERENCES public.homes(community_id, id);
 
 ALTER TABLE ONLY public.goals
     ADD CONSTRAINT goals_community_id_steward_id_people_community_id_id_fk FOREIGN KEY (community_id, steward_id) REFERENCES public.people(community_id, id);
+
+ALTER TABLE ONLY public.heat_hours
+    ADD CONSTRAINT heat_hours_community_id_home_id_homes_community_id_id_fk FOREIGN KEY (community_id, home_id) REFERENCES public.homes(community_id, id);
 
 ALTER TABLE ONLY public.homes
     ADD CONSTRAINT homes_community_id_communities_id_fk FOREIGN KEY (community_id) REFERENCES public.communities(id);
@@ -437,8 +536,14 @@ ALTER TABLE ONLY public.people
 ALTER TABLE ONLY public.rhythms
     ADD CONSTRAINT rhythms_community_id_home_id_homes_community_id_id_fk FOREIGN KEY (community_id, home_id) REFERENCES public.homes(community_id, id);
 
+ALTER TABLE ONLY public.slows
+    ADD CONSTRAINT slows_community_id_home_id_homes_community_id_id_fk FOREIGN KEY (community_id, home_id) REFERENCES public.homes(community_id, id);
+
 ALTER TABLE ONLY public.standings
     ADD CONSTRAINT standings_community_id_communities_id_fk FOREIGN KEY (community_id) REFERENCES public.communities(id);
+
+ALTER TABLE ONLY public.watched_channels
+    ADD CONSTRAINT watched_channels_community_id_home_id_homes_community_id_id_fk FOREIGN KEY (community_id, home_id) REFERENCES public.homes(community_id, id);
 
 CREATE POLICY across ON public.communities TO guidon_queue USING (true);
 
@@ -446,9 +551,17 @@ CREATE POLICY across ON public.deliveries TO guidon_queue USING (true);
 
 CREATE POLICY across ON public.drafts TO guidon_queue USING (true);
 
+CREATE POLICY across ON public.flags TO guidon_queue USING (true);
+
+CREATE POLICY across ON public.heat_hours TO guidon_queue USING (true);
+
 CREATE POLICY across ON public.homes TO guidon_queue USING (true);
 
+CREATE POLICY across ON public.people TO guidon_queue USING ((counting_changed_at IS NOT NULL));
+
 CREATE POLICY across ON public.rhythms TO guidon_queue USING (true);
+
+CREATE POLICY across ON public.slows TO guidon_queue USING (true);
 
 ALTER TABLE public.communities ENABLE ROW LEVEL SECURITY;
 
@@ -460,7 +573,11 @@ ALTER TABLE public.drafts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.entries ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.flags ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.goals ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.heat_hours ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.homes ENABLE ROW LEVEL SECURITY;
 
@@ -474,7 +591,11 @@ CREATE POLICY keeper ON public.drafts TO guidon USING ((current_setting('guidon.
 
 CREATE POLICY keeper ON public.entries TO guidon USING ((current_setting('guidon.keeper'::text, true) = 'on'::text));
 
+CREATE POLICY keeper ON public.flags TO guidon USING ((current_setting('guidon.keeper'::text, true) = 'on'::text));
+
 CREATE POLICY keeper ON public.goals TO guidon USING ((current_setting('guidon.keeper'::text, true) = 'on'::text));
+
+CREATE POLICY keeper ON public.heat_hours TO guidon USING ((current_setting('guidon.keeper'::text, true) = 'on'::text));
 
 CREATE POLICY keeper ON public.homes TO guidon USING ((current_setting('guidon.keeper'::text, true) = 'on'::text));
 
@@ -488,7 +609,11 @@ CREATE POLICY keeper ON public.people TO guidon USING ((current_setting('guidon.
 
 CREATE POLICY keeper ON public.rhythms TO guidon USING ((current_setting('guidon.keeper'::text, true) = 'on'::text));
 
+CREATE POLICY keeper ON public.slows TO guidon USING ((current_setting('guidon.keeper'::text, true) = 'on'::text));
+
 CREATE POLICY keeper ON public.standings TO guidon USING ((current_setting('guidon.keeper'::text, true) = 'on'::text));
+
+CREATE POLICY keeper ON public.watched_channels TO guidon USING ((current_setting('guidon.keeper'::text, true) = 'on'::text));
 
 ALTER TABLE public.missions ENABLE ROW LEVEL SECURITY;
 
@@ -506,7 +631,11 @@ CREATE POLICY one_community ON public.drafts TO guidon_app USING ((community_id 
 
 CREATE POLICY one_community ON public.entries TO guidon_app USING ((community_id = (NULLIF(current_setting('guidon.community'::text, true), ''::text))::uuid));
 
+CREATE POLICY one_community ON public.flags TO guidon_app USING ((community_id = (NULLIF(current_setting('guidon.community'::text, true), ''::text))::uuid));
+
 CREATE POLICY one_community ON public.goals TO guidon_app USING ((community_id = (NULLIF(current_setting('guidon.community'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_community ON public.heat_hours TO guidon_app USING ((community_id = (NULLIF(current_setting('guidon.community'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_community ON public.homes TO guidon_app USING ((community_id = (NULLIF(current_setting('guidon.community'::text, true), ''::text))::uuid));
 
@@ -520,13 +649,21 @@ CREATE POLICY one_community ON public.people TO guidon_app USING ((community_id 
 
 CREATE POLICY one_community ON public.rhythms TO guidon_app USING ((community_id = (NULLIF(current_setting('guidon.community'::text, true), ''::text))::uuid));
 
+CREATE POLICY one_community ON public.slows TO guidon_app USING ((community_id = (NULLIF(current_setting('guidon.community'::text, true), ''::text))::uuid));
+
 CREATE POLICY one_community ON public.standings TO guidon_app USING ((community_id = (NULLIF(current_setting('guidon.community'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_community ON public.watched_channels TO guidon_app USING ((community_id = (NULLIF(current_setting('guidon.community'::text, true), ''::text))::uuid));
 
 ALTER TABLE public.people ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.rhythms ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.slows ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.standings ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.watched_channels ENABLE ROW LEVEL SECURITY;
 
 GRANT USAGE ON SCHEMA public TO guidon_app;
 GRANT USAGE ON SCHEMA public TO guidon_queue;
@@ -595,7 +732,42 @@ GRANT UPDATE(confirmed_at) ON TABLE public.entries TO guidon_app;
 
 GRANT UPDATE(confirmed_by) ON TABLE public.entries TO guidon_app;
 
+GRANT SELECT,INSERT ON TABLE public.flags TO guidon_app;
+
+GRANT SELECT(id) ON TABLE public.flags TO guidon_queue;
+
+GRANT SELECT(home_id) ON TABLE public.flags TO guidon_queue;
+
+GRANT UPDATE(seen_at) ON TABLE public.flags TO guidon_app;
+
+GRANT UPDATE(goal_id) ON TABLE public.flags TO guidon_app;
+
+GRANT UPDATE(closed_at) ON TABLE public.flags TO guidon_app;
+GRANT SELECT(closed_at),UPDATE(closed_at) ON TABLE public.flags TO guidon_queue;
+
+GRANT UPDATE(ended_as) ON TABLE public.flags TO guidon_app;
+GRANT UPDATE(ended_as) ON TABLE public.flags TO guidon_queue;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.goals TO guidon_app;
+
+GRANT SELECT,INSERT ON TABLE public.heat_hours TO guidon_app;
+GRANT DELETE ON TABLE public.heat_hours TO guidon_queue;
+
+GRANT SELECT(hour) ON TABLE public.heat_hours TO guidon_queue;
+
+GRANT UPDATE(heat) ON TABLE public.heat_hours TO guidon_app;
+
+GRANT UPDATE(kind) ON TABLE public.heat_hours TO guidon_app;
+
+GRANT UPDATE(signals) ON TABLE public.heat_hours TO guidon_app;
+
+GRANT UPDATE(reasons) ON TABLE public.heat_hours TO guidon_app;
+
+GRANT UPDATE(messages) ON TABLE public.heat_hours TO guidon_app;
+
+GRANT UPDATE(people) ON TABLE public.heat_hours TO guidon_app;
+
+GRANT UPDATE(is_hot) ON TABLE public.heat_hours TO guidon_app;
 
 GRANT SELECT ON TABLE public.homes TO guidon_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.homes TO guidon_queue;
@@ -617,6 +789,19 @@ GRANT SELECT,INSERT ON TABLE public.occurrences TO guidon_app;
 GRANT SELECT,INSERT ON TABLE public.offers TO guidon_app;
 
 GRANT SELECT,INSERT ON TABLE public.people TO guidon_app;
+GRANT INSERT ON TABLE public.people TO guidon_queue;
+
+GRANT SELECT(home_id) ON TABLE public.people TO guidon_queue;
+
+GRANT SELECT(key) ON TABLE public.people TO guidon_queue;
+
+GRANT SELECT(first_seen_at) ON TABLE public.people TO guidon_queue;
+
+GRANT UPDATE(uncounted_at) ON TABLE public.people TO guidon_app;
+GRANT SELECT(uncounted_at) ON TABLE public.people TO guidon_queue;
+
+GRANT UPDATE(counting_changed_at) ON TABLE public.people TO guidon_app;
+GRANT SELECT(counting_changed_at) ON TABLE public.people TO guidon_queue;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.registrations TO guidon_queue;
 
@@ -625,7 +810,29 @@ GRANT SELECT ON TABLE public.rhythms TO guidon_queue;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.seen TO guidon_queue;
 
+GRANT SELECT,INSERT ON TABLE public.slows TO guidon_app;
+GRANT SELECT ON TABLE public.slows TO guidon_queue;
+
+GRANT UPDATE(not_before) ON TABLE public.slows TO guidon_queue;
+
+GRANT UPDATE(ended_at) ON TABLE public.slows TO guidon_app;
+GRANT UPDATE(ended_at) ON TABLE public.slows TO guidon_queue;
+
 GRANT SELECT,INSERT ON TABLE public.standings TO guidon_app;
 
 GRANT UPDATE(published_at) ON TABLE public.standings TO guidon_app;
+
+GRANT SELECT,INSERT ON TABLE public.watched_channels TO guidon_app;
+
+GRANT UPDATE(is_watched) ON TABLE public.watched_channels TO guidon_app;
+
+GRANT UPDATE(text_since) ON TABLE public.watched_channels TO guidon_app;
+
+GRANT UPDATE(shift) ON TABLE public.watched_channels TO guidon_app;
+
+GRANT UPDATE(muted_until) ON TABLE public.watched_channels TO guidon_app;
+
+GRANT UPDATE(tell_at_once) ON TABLE public.watched_channels TO guidon_app;
+
+GRANT UPDATE(hot_at) ON TABLE public.watched_channels TO guidon_app;
 

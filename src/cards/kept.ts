@@ -3,9 +3,9 @@
  * database's tables and columns it stands for; together they are all there are.
  */
 export interface Kept {
-  readonly what: 'person' | 'progress' | 'offers' | 'consent' | 'goals' | 'mission' | 'settings' | 'posts' | 'drafts' | 'seen';
+  readonly what: 'person' | 'progress' | 'offers' | 'consent' | 'goals' | 'mission' | 'settings' | 'posts' | 'flags' | 'heat' | 'drafts' | 'seen';
   readonly who: 'everyone' | 'managers' | 'you' | 'steward' | 'nobody';
-  readonly long: 'community' | 'day' | 'two-days';
+  readonly long: 'community' | 'ninety-days' | 'day' | 'two-days';
   readonly columns: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -14,7 +14,7 @@ export const KEPT: readonly Kept[] = [
     what: 'person',
     who: 'nobody',
     long: 'community',
-    columns: { people: ['id', 'community_id', 'home_id', 'key', 'first_seen_at'] },
+    columns: { people: ['id', 'community_id', 'home_id', 'key', 'first_seen_at', 'uncounted_at', 'counting_changed_at'] },
   },
   {
     what: 'progress',
@@ -56,7 +56,10 @@ export const KEPT: readonly Kept[] = [
     who: 'managers',
     long: 'community',
     columns: {
-      communities: ['id', 'name', 'zone', 'has_company', 'quiet_days', 'paused_until', 'set_up_at', 'settings_offered_at', 'started_at', 'ended_at', 'before_id'],
+      communities: [
+        'id', 'name', 'zone', 'has_company', 'quiet_days', 'paused_until', 'set_up_at', 'settings_offered_at', 'goal_alive_at', 'no_goal_told_at', 'no_goal_notes',
+        'started_at', 'ended_at', 'before_id',
+      ],
       homes: ['id', 'community_id', 'platform', 'key', 'name', 'posts_channel', 'managers_channel', 'board_channel', 'manager_role', 'joined_at', 'left_at', 'ended_at'],
       rhythms: ['id', 'community_id', 'home_id', 'channel', 'recurrence', 'at', 'anchor', 'catch_up', 'is_on', 'off_reason', 'planned_to', 'next_due'],
       registrations: ['platform', 'fingerprint'],
@@ -73,6 +76,22 @@ export const KEPT: readonly Kept[] = [
         'looked_at', 'looks', 'worker', 'lease', 'drawn', 'message', 'message_channel', 'reason', 'sent_at', 'wanted', 'shown', 'edited_at', 'edit_not_before',
       ],
     },
+  },
+  {
+    what: 'flags',
+    who: 'managers',
+    long: 'community',
+    columns: {
+      watched_channels: ['community_id', 'home_id', 'channel', 'is_watched', 'text_since', 'shift', 'muted_until', 'tell_at_once', 'hot_at'],
+      flags: ['id', 'community_id', 'home_id', 'channel', 'opened_at', 'seen_at', 'goal_id', 'closed_at', 'ended_as'],
+      slows: ['id', 'community_id', 'home_id', 'channel', 'previous', 'until', 'not_before', 'ended_at'],
+    },
+  },
+  {
+    what: 'heat',
+    who: 'managers',
+    long: 'ninety-days',
+    columns: { heat_hours: ['community_id', 'home_id', 'channel', 'hour', 'heat', 'kind', 'signals', 'reasons', 'messages', 'people', 'is_hot'] },
   },
   { what: 'drafts', who: 'you', long: 'day', columns: { drafts: ['id', 'community_id', 'person_id', 'press', 'values', 'at'] } },
   { what: 'seen', who: 'nobody', long: 'two-days', columns: { seen: ['platform', 'key', 'at'] } },

@@ -11,7 +11,7 @@ interface PrivacyFacts {
   readonly takesNotes: boolean;
 }
 
-const LENGTHS = ['community', 'day', 'two-days'] as const;
+const LENGTHS = ['community', 'ninety-days', 'day', 'two-days'] as const;
 
 /** What is kept about the reader and about everybody, how long, and who sees it. */
 export function drawPrivacy({ firstSeenAt, progressAt, takesNotes }: PrivacyFacts): Card {

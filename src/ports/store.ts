@@ -7,12 +7,12 @@ import type { Mission, Standing } from '../core/mission/mission.js';
 import type { CatchUpPolicy } from '../core/time/catch-up.js';
 import type { CalendarDay, LocalTime, Moment, WallTime } from '../core/time/moment.js';
 import type { Recurrence } from '../core/time/rhythm.js';
+import type { Change } from './change.js';
 import type { MessageRef } from './chat.js';
+import type { HeatQueue, HeatStore } from './heat-store.js';
 
+export type { Change } from './change.js';
 export { StoreUnavailable } from './store-unavailable.js';
-
-/** Some fields of a row to be changed; the others stay. */
-export type Change<Row> = { readonly [Field in keyof Row]?: Row[Field] | undefined };
 
 export type NewGoal = Omit<Goal, 'id' | 'number'>;
 export type NewEntry = Pick<Entry, 'goal' | 'person' | 'reporter' | 'amount' | 'item' | 'note' | 'link' | 'at'> & { readonly waiting: boolean };
@@ -75,7 +75,7 @@ export type Undone = 'undone' | 'already-undone';
  * Everything of one community; nothing of another can be read or written through it.
  * Ids that are not this community's are as good as unknown: `null`, or no change.
  */
-export interface CommunityStore {
+export interface CommunityStore extends HeatStore {
   readonly community: string;
   /** Runs several steps as one: all of them are kept, or none. */
   together<Result>(work: (store: CommunityStore) => Promise<Result>): Promise<Result>;
@@ -153,7 +153,7 @@ export interface HomeAddress {
 }
 
 /** The closed list of what comes before a community is known, or across communities. Each answer names the community to go on with. */
-export interface QueueStore {
+export interface QueueStore extends HeatQueue {
   /** False when this was acted on before. Remembered at least 48 hours. */
   firstTime(platform: Platform, key: string, now: Moment): Promise<boolean>;
   homeAt(platform: Platform, key: string): Promise<HomeAddress | null>;
@@ -186,7 +186,7 @@ export interface QueueStore {
   recordEdit(delivery: Pick<Delivery, 'id' | 'community'>, worker: string, outcome: { readonly shown?: number; readonly drawn?: string; readonly editedAt?: Moment; readonly notBefore?: Moment; readonly gone?: boolean }): Promise<void>;
   registration(platform: Platform): Promise<string | null>;
   saveRegistration(platform: Platform, fingerprint: string): Promise<void>;
-  /** Removes drafts older than a day and ids seen more than 48 hours ago; on the embedded engine also tidies the files. */
+  /** Removes drafts older than a day, ids seen more than 48 hours ago and hours of heat older than 90 days; on the embedded engine also tidies the files. */
   forget(now: Moment): Promise<void>;
 }
 

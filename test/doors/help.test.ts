@@ -62,7 +62,7 @@ describe('privacy', () => {
 About you: known since 2 March 2026.
 Guidon does not write to you about goals.
 Until whoever runs Guidon removes this community:
-- Your number on this platform, and when Guidon first saw you. Seen by nobody.
+- Your number on this platform, when Guidon first saw you, and whether you asked not to be counted. Seen by nobody.
 - Progress you report or are credited with: what, how much, your note, a link. Seen by everyone here.
 - Goals you offered to help with. Seen by the goal’s steward and managers.
 - What you allowed Guidon to do, with the words you were shown. Seen by only you.
@@ -70,6 +70,9 @@ Until whoever runs Guidon removes this community:
 - The mission, and figures about how far you are. Seen by everyone here.
 - The community’s name, channels and settings. Seen by managers.
 - Guidon’s own posts, and when they were due. Seen by everyone here.
+- Which channels are watched, were flagged or slowed, and what was decided then. Seen by managers.
+For 90 days:
+- How hot each channel ran, hour by hour: figures about everyone there together. Seen by managers.
 For a day:
 - What you typed into a form, until it is used. Seen by only you.
 For two days:

@@ -3,6 +3,7 @@ import { joinSteps, type Run } from './doors.js';
 import { storeDeliveries, storeDrafts } from './store-deliveries.js';
 import { storeEntries } from './store-entries.js';
 import { storeGoals } from './store-goals.js';
+import { storeHeat } from './store-heat.js';
 import { storeMission } from './store-mission.js';
 import { storePeople } from './store-people.js';
 import { storeRhythms } from './store-rhythms.js';
@@ -27,5 +28,6 @@ export function openCommunityStore(community: string, run: Run): CommunityStore 
     ...storeRhythms(community, run),
     ...storeDeliveries(community, run),
     ...storeDrafts(community, run),
+    ...storeHeat(community, run),
   };
 }

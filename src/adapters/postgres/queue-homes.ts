@@ -3,6 +3,7 @@ import type { Platform } from '../../core/community/home.js';
 import type { HomeAddress, QueueStore } from '../../ports/store.js';
 import type { Statements } from './connection.js';
 import type { Run } from './doors.js';
+import { closeFlagsOf, keepUncounted } from './queue-heat.js';
 import { firstOf, isId, onlyOf } from './row-access.js';
 import { communities, deliveries, homes, rhythms } from './schema.js';
 import { toHome } from './store-settings.js';
@@ -14,9 +15,7 @@ export function queueHomes(run: Run): Homes {
     homeAt: (platform, key) =>
       run(async (statements) => toAddressOrNull(await statements.select().from(homes).where(and(isHome(platform, key), isNull(homes.leftAt))))),
     joinHome: (platform, key, name, now) => run((statements) => join(statements, { platform, key, name, now })),
-    leaveHome: async (platform, key, now) => {
-      await run((statements) => statements.update(homes).set({ leftAt: now }).where(and(isHome(platform, key), isNull(homes.leftAt))));
-    },
+    leaveHome: (platform, key, now) => run((statements) => leave(statements, { platform, key, now })),
     startOver: (platform, key, now) => run((statements) => startOver(statements, { platform, key, now })),
     homeOfMessage: ({ platform, channel, message }) =>
       run(async (statements) => {
@@ -77,6 +76,11 @@ async function join(statements: Statements, place: Place & { readonly name: stri
   return toAddress(onlyOf(await statements.insert(homes).values({ community: made.id, platform, key, name, joinedAt: now }).returning()));
 }
 
+async function leave(statements: Statements, { platform, key, now }: Place): Promise<void> {
+  const left = await statements.update(homes).set({ leftAt: now }).where(and(isHome(platform, key), isNull(homes.leftAt))).returning({ id: homes.id });
+  await closeFlagsOf(statements, left.map(({ id }) => id), now);
+}
+
 async function startOver(statements: Statements, place: Place): Promise<HomeAddress> {
   const { platform, key, now } = place;
   await waitForTurn(statements, place);
@@ -89,7 +93,9 @@ async function startOver(statements: Statements, place: Place): Promise<HomeAddr
   const { name, zone, hasCompany } = old;
   const made = onlyOf(await statements.insert(communities).values({ name, zone, hasCompany, startedAt: now, before: old.id }).returning({ id: communities.id }));
   const { id: _, endedAt: _ended, ...kept } = home;
-  return toAddress(onlyOf(await statements.insert(homes).values({ ...kept, community: made.id }).returning()));
+  const begun = onlyOf(await statements.insert(homes).values({ ...kept, community: made.id }).returning());
+  await keepUncounted(statements, home.id, { community: made.id, home: begun.id });
+  return toAddress(begun);
 }
 
 function toAddress(row: typeof homes.$inferSelect): HomeAddress {

@@ -4,6 +4,7 @@ import {
   check,
   customType,
   date,
+  doublePrecision,
   foreignKey,
   index,
   integer,
@@ -21,6 +22,8 @@ import type { CatchUpPolicy } from '../../core/time/catch-up.js';
 import type { DeliveryKind, DeliveryState, Subject } from '../../core/delivery/delivery.js';
 import type { Beneficiary, GoalState } from '../../core/goals/goal.js';
 import type { MissionState } from '../../core/mission/mission.js';
+import type { FlagEnd } from '../../core/heat/flag.js';
+import type { HeatKind, HeatReason, SignalKind } from '../../core/heat/heat.js';
 import type { Platform } from '../../core/community/home.js';
 import type { Recurrence } from '../../core/time/rhythm.js';
 import type { Moment } from '../../core/time/moment.js';
@@ -57,6 +60,10 @@ export const communities = pgTable('communities', {
   pausedUntil: moment('paused_until'),
   setUpAt: moment('set_up_at'),
   settingsOfferedAt: moment('settings_offered_at'),
+  /** When a goal was last found alive, and when managers were last told that none has been for long. */
+  goalAliveAt: moment('goal_alive_at'),
+  noGoalToldAt: moment('no_goal_told_at'),
+  noGoalNotes: boolean('no_goal_notes').notNull().default(true),
   startedAt: moment('started_at').notNull(),
   endedAt: moment('ended_at'),
   /** The community this one was started over from. */
@@ -95,8 +102,12 @@ export const people = pgTable(
     /** The platform's id of the person; no name is kept. */
     key: text().notNull(),
     firstSeenAt: moment('first_seen_at').notNull(),
+    /** Since when this person is not counted in how conversations run, and when that last changed. */
+    uncountedAt: moment('uncounted_at'),
+    countingChangedAt: moment('counting_changed_at'),
   },
   (table) => [
+    index('people_by_counting').on(table.countingChangedAt).where(sql`${table.countingChangedAt} is not null`),
     unique('people_in_community').on(table.community, table.id),
     unique('people_by_key').on(table.community, table.home, table.key),
     foreignKey({ columns: [table.community, table.home], foreignColumns: [homes.community, homes.id] }),
@@ -373,3 +384,94 @@ export const registrations = pgTable('registrations', {
   platform: text().$type<Platform>().primaryKey(),
   fingerprint: text().notNull(),
 });
+
+/** How one channel ran in one hour: figures about all who were there together, never about one. */
+export const heatHours = pgTable(
+  'heat_hours',
+  {
+    community: community(),
+    home: uuid('home_id').notNull(),
+    channel: text().notNull(),
+    hour: moment().notNull(),
+    heat: doublePrecision().notNull(),
+    kind: text().$type<HeatKind>().notNull(),
+    signals: text().array().$type<SignalKind[]>().notNull(),
+    reasons: jsonb().$type<readonly HeatReason[]>().notNull(),
+    messages: integer().notNull(),
+    /** Rounded down, so that no two hours tell whether one person was there. */
+    people: integer().notNull(),
+    hot: boolean('is_hot').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.community, table.home, table.channel, table.hour] }),
+    index('heat_hours_hot').on(table.community, table.hour).where(sql`${table.hot}`),
+    index('heat_hours_by_age').on(table.hour),
+    foreignKey({ columns: [table.community, table.home], foreignColumns: [homes.community, homes.id] }),
+    check('heat_hours_rounded', sql`${table.people} % 5 = 0`),
+  ],
+);
+
+/** What managers decided about a channel. One without a row is watched, without text. */
+export const watchedChannels = pgTable(
+  'watched_channels',
+  {
+    community: community(),
+    home: uuid('home_id').notNull(),
+    channel: text().notNull(),
+    watched: boolean('is_watched').notNull().default(true),
+    textSince: moment('text_since'),
+    shift: doublePrecision().notNull().default(0),
+    mutedUntil: moment('muted_until'),
+    tellAtOnce: boolean('tell_at_once').notNull().default(false),
+    /** When it was last found hot, for managers who are told at once. */
+    hotAt: moment('hot_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.community, table.home, table.channel] }),
+    foreignKey({ columns: [table.community, table.home], foreignColumns: [homes.community, homes.id] }),
+  ],
+);
+
+export const flags = pgTable(
+  'flags',
+  {
+    id: id(),
+    community: community(),
+    home: uuid('home_id').notNull(),
+    channel: text().notNull(),
+    openedAt: moment('opened_at').notNull(),
+    seenAt: moment('seen_at'),
+    goal: uuid('goal_id'),
+    closedAt: moment('closed_at'),
+    end: text('ended_as').$type<FlagEnd>(),
+  },
+  (table) => [
+    uniqueIndex('flags_open_once').on(table.community, table.home, table.channel).where(sql`${table.closedAt} is null`),
+    index('flags_by_age').on(table.community, table.openedAt),
+    foreignKey({ columns: [table.community, table.home], foreignColumns: [homes.community, homes.id] }),
+    foreignKey({ columns: [table.community, table.goal], foreignColumns: [goals.community, goals.id] }),
+    check('flags_end_said', sql`(${table.closedAt} is null) = (${table.end} is null)`),
+  ],
+);
+
+/** Channels that were slowed for a while, and what they are to go back to. */
+export const slows = pgTable(
+  'slows',
+  {
+    id: id(),
+    community: community(),
+    home: uuid('home_id').notNull(),
+    channel: text().notNull(),
+    /** Seconds between two messages of one person before it was slowed. */
+    previous: integer().notNull(),
+    until: moment().notNull(),
+    /** Not tried again before this moment. */
+    notBefore: moment('not_before').notNull(),
+    endedAt: moment('ended_at'),
+  },
+  (table) => [
+    uniqueIndex('slows_open_once').on(table.community, table.home, table.channel).where(sql`${table.endedAt} is null`),
+    index('slows_to_end').on(table.notBefore).where(sql`${table.endedAt} is null`),
+    foreignKey({ columns: [table.community, table.home], foreignColumns: [homes.community, homes.id] }),
+  ],
+);

@@ -44,8 +44,8 @@ export function storePeople(community: string, run: Run): People {
   };
 }
 
-function toPerson({ id, key, home, firstSeenAt }: typeof people.$inferSelect): Person {
-  return { id, key, home, firstSeenAt };
+function toPerson({ id, key, home, firstSeenAt, uncountedAt }: typeof people.$inferSelect): Person {
+  return { id, key, home, firstSeenAt, uncountedAt };
 }
 
 function toConsent({ purpose, wording, givenAt, refusedAt, withdrawnAt }: typeof consents.$inferSelect): Consent {

@@ -6,6 +6,8 @@ export interface Person {
   readonly key: string;
   readonly home: string;
   readonly firstSeenAt: Moment;
+  /** Since when this person is not to be counted in how conversations run; null: counted. */
+  readonly uncountedAt: Moment | null;
 }
 
 /** What the platform says of the person at the door. */

@@ -11,6 +11,11 @@ export interface Community {
   readonly pausedUntil: Moment | null;
   readonly setUpAt: Moment | null;
   readonly settingsOfferedAt: Moment | null;
+  /** When a goal was last found alive, and when managers were last told that none has been for long. */
+  readonly goalAliveAt: Moment | null;
+  readonly noGoalToldAt: Moment | null;
+  /** Whether managers want to be told so. */
+  readonly noGoalNotes: boolean;
   readonly startedAt: Moment;
   readonly endedAt: Moment | null;
   readonly before: string | null;

@@ -29,10 +29,11 @@ export const help = {
   'privacy.ask': 'If you want something removed, ask your managers or whoever runs Guidon.',
   'privacy.row': '{what} Seen by {who}.',
   'privacy.kept.community': 'Until whoever runs Guidon removes this community:',
+  'privacy.kept.ninety-days': 'For 90 days:',
   'privacy.kept.day': 'For a day:',
   'privacy.kept.two-days': 'For two days:',
 
-  'kept.person': 'Your number on this platform, and when Guidon first saw you.',
+  'kept.person': 'Your number on this platform, when Guidon first saw you, and whether you asked not to be counted.',
   'kept.progress': 'Progress you report or are credited with: what, how much, your note, a link.',
   'kept.offers': 'Goals you offered to help with.',
   'kept.consent': 'What you allowed Guidon to do, with the words you were shown.',
@@ -40,6 +41,8 @@ export const help = {
   'kept.mission': 'The mission, and figures about how far you are.',
   'kept.settings': 'The community’s name, channels and settings.',
   'kept.posts': 'Guidon’s own posts, and when they were due.',
+  'kept.flags': 'Which channels are watched, were flagged or slowed, and what was decided then.',
+  'kept.heat': 'How hot each channel ran, hour by hour: figures about everyone there together.',
   'kept.drafts': 'What you typed into a form, until it is used.',
   'kept.seen': 'Numbers of presses and commands already answered.',
 

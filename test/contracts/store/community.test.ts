@@ -19,6 +19,9 @@ describe('settings', () => {
       pausedUntil: null,
       setUpAt: null,
       settingsOfferedAt: null,
+      goalAliveAt: null,
+      noGoalToldAt: null,
+      noGoalNotes: true,
       startedAt: NOON,
       endedAt: null,
       before: null,
@@ -60,7 +63,7 @@ describe('homes', () => {
 describe('people', () => {
   test('a person is remembered from the first time on', async () => {
     const { store, home, mira } = await foundTown(opened.store);
-    expect(await store.person(home, 'mira', NOON + HOUR)).toEqual({ id: mira, key: 'mira', home, firstSeenAt: NOON });
+    expect(await store.person(home, 'mira', NOON + HOUR)).toEqual({ id: mira, key: 'mira', home, firstSeenAt: NOON, uncountedAt: null });
   });
 
   test('seen twenty times at once, it is one person', async () => {

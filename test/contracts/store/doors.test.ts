@@ -5,8 +5,11 @@ import { attempt, openRaw, type Door, type RawDatabase } from './raw-database.js
 
 /** Tables of no community: nobody but the queue's door reaches them. */
 const withoutCommunity = ['registrations', 'seen'];
-const ofCommunity = ['communities', 'consents', 'deliveries', 'drafts', 'entries', 'goals', 'homes', 'missions', 'occurrences', 'offers', 'people', 'rhythms', 'standings'];
-const acrossCommunities = ['communities', 'deliveries', 'drafts', 'homes', 'rhythms'];
+const ofCommunity = [
+  ...['communities', 'consents', 'deliveries', 'drafts', 'entries', 'flags', 'goals', 'heat_hours', 'homes', 'missions', 'occurrences', 'offers', 'people'],
+  ...['rhythms', 'slows', 'standings', 'watched_channels'],
+];
+const acrossCommunities = ['communities', 'deliveries', 'drafts', 'flags', 'heat_hours', 'homes', 'people', 'rhythms', 'slows'];
 /** Refused: for lack of a right, or by a policy. */
 const REFUSED = '42501';
 
@@ -32,6 +35,11 @@ async function furnish(town: Town): Promise<void> {
   await store.addOccurrence({ home, channel: 'general', rhythm: rhythm.id, local: '2026-03-02T09:00', due: NOON, outcome: 'missed', reason: null, delivery: null });
   await store.addDelivery(newDelivery(town));
   await store.saveDraft(mira, 'p', {}, NOON);
+  await store.changeWatched(home, 'general', { tellAtOnce: true });
+  await store.addHeatHour(home, 'general', { hour: NOON, heat: 0.5, kind: 'none', signals: [], reasons: [], messages: 9, people: 5, hot: false });
+  await store.openFlag(home, 'general', NOON);
+  await store.startSlow({ home, channel: 'general', previous: 0, until: NOON });
+  await store.setCounted(noor, false, NOON);
 }
 
 beforeAll(async () => {
@@ -74,7 +82,7 @@ describe('the schema', () => {
     // Ids of their own are random; a home's platform id and a community's own id come before any community.
     const blind = `SELECT c.conname::text FROM pg_constraint c WHERE c.connamespace = 'public'::regnamespace AND c.contype IN ('u', 'f', 'p')
       AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey) AND a.attname = 'community_id') ORDER BY 1`;
-    const ownIds = ['communities', 'consents', 'deliveries', 'drafts', 'entries', 'goals', 'homes', 'people', 'rhythms', 'standings'].map((table) => `${table}_pkey`);
+    const ownIds = ['communities', 'consents', 'deliveries', 'drafts', 'entries', 'flags', 'goals', 'homes', 'people', 'rhythms', 'slows', 'standings'].map((table) => `${table}_pkey`);
     expect(await listOf(blind)).toEqual([...ownIds, 'registrations_pkey', 'seen_platform_key_pk'].sort());
   });
 
@@ -112,10 +120,10 @@ describe.each(ofCommunity)('behind one community’s door, %s', (table) => {
     expect((await database.query(`SELECT t::text FROM ${table} t ORDER BY 1`)).rows).toEqual(before);
   });
 
-  test.each(['guidon_app', 'guidon_queue'] as const)('are not removed by %s, drafts excepted', async (role) => {
+  test.each(['guidon_app', 'guidon_queue'] as const)('are not removed by %s, drafts and hours of heat excepted', async (role) => {
     const removed = await attempt(database, { ...app, role }, `DELETE FROM ${table}`);
     if (table === 'drafts') expect(removed).toBe(role === 'guidon_app' ? 1 : 2);
-    else expect(removed).toBe(REFUSED);
+    else expect(removed).toBe(table === 'heat_hours' && role === 'guidon_queue' ? 2 : REFUSED);
     expect(await attempt(database, { ...app, role }, `TRUNCATE ${table} CASCADE`)).toBe(REFUSED);
   });
 });
@@ -133,6 +141,17 @@ describe('behind the queue’s door', () => {
     expect(await attempt(database, queue, 'SELECT values FROM drafts')).toBe(REFUSED);
     expect(await attempt(database, queue, "UPDATE deliveries SET target = 'elsewhere'")).toBe(REFUSED);
     expect(await attempt(database, queue, 'UPDATE rhythms SET is_on = false')).toBe(REFUSED);
+  });
+
+  test('of people it learns only who asked not to be counted, of heat and flags nothing', async () => {
+    expect(await attempt(database, queue, 'SELECT key FROM people')).toBe(2);
+    expect(await attempt(database, queue, 'SELECT id FROM people')).toBe(REFUSED);
+    expect(await attempt(database, queue, 'UPDATE people SET uncounted_at = NULL')).toBe(REFUSED);
+    const stranger = 'INSERT INTO people (community_id, home_id, key, first_seen_at) SELECT community_id, id, $1, joined_at FROM homes LIMIT 1';
+    expect(await attempt(database, queue, stranger, ['stranger'])).toBe(REFUSED);
+    expect(await attempt(database, queue, 'SELECT heat FROM heat_hours')).toBe(REFUSED);
+    expect(await attempt(database, queue, 'SELECT channel FROM flags')).toBe(REFUSED);
+    expect(await attempt(database, queue, 'UPDATE slows SET previous = 0')).toBe(REFUSED);
   });
 
   test.each(withoutCommunity)('%s are its own', async (table) => {
