@@ -103,7 +103,7 @@ export class World {
   async #work(process: SimulatedProcess, parts: Parts): Promise<void> {
     const { store, chat, clock, worker } = parts;
     const log = this.#logOf(worker);
-    const around: Surroundings = { store, clock, log, chatOf: (platform) => (platform === chat.platform ? chat : null), wake: () => undefined };
+    const around: Surroundings = { store, clock, log, chatOf: (platform) => (platform === chat.platform ? chat : null), wake: () => undefined, count: () => undefined };
     const deliveries = openDeliveries(around, worker, chat.platform);
     while (process.alive) {
       if (!this.isStopped()) {
