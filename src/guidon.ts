@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { connectDiscord, type DiscordConnection } from './adapters/discord/connect-discord.js';
 import { NodeClock } from './adapters/node/clock.js';
+import { stopped } from './adapters/node/stop-on-signals.js';
 import { openStore } from './adapters/postgres/open-store.js';
 import { connectSlack, type SlackConnection } from './adapters/slack/connect-slack.js';
 import { EVENTS_PATH } from './adapters/slack/http-gate.js';
+import { Metrics } from './adapters/web/metrics.js';
 import { openPlayground, type Playground } from './adapters/web/playground.js';
 import { serveWeb, type Health, type Web } from './adapters/web/serve-web.js';
 import type { Config } from './config.js';
@@ -36,6 +38,8 @@ export interface Parts {
   readonly log: Log;
   readonly herald: Herald;
   readonly clock?: NodeClock;
+  /** Ends a start that is under way. */
+  readonly halt?: AbortSignal;
 }
 
 /** The longest one call to a platform may take before its client gives up. */
@@ -46,6 +50,7 @@ const FOLLOW_EVERY = 60_000;
 
 class Running implements Guidon {
   readonly chats = new Map<Platform, Chat>();
+  readonly metrics = new Metrics();
   readonly around: Surroundings;
   readonly desk: Desk;
   readonly ticking: Ticking;
@@ -62,7 +67,11 @@ class Running implements Guidon {
     readonly clock: NodeClock,
     readonly log: Log,
   ) {
-    this.around = { store, clock, log, chatOf: (platform) => this.chats.get(platform) ?? null, wake: () => { this.ticking.wake(); } };
+    this.around = {
+      ...{ store, clock, log, chatOf: (platform: Platform) => this.chats.get(platform) ?? null },
+      wake: () => { this.ticking.wake(); },
+      count: (counter, many) => { this.metrics.count(counter, many); },
+    };
     this.desk = new Desk(this.around);
     this.ticking = makeTick(this.around, `worker-${String(process.pid)}-${String(Math.floor(clock.monotonic() * 1000))}`);
     this.#beat = clock.monotonic();
@@ -116,7 +125,7 @@ async function openTheWeb(running: Running, config: Config): Promise<void> {
   const { clock, log, store, desk } = running;
   const playground = config.playground ? await openPlayground({ folder: config.folder, clock, clockMayMove: config.discord === null && config.slack === null, log }) : null;
   const elsewhere = { [EVENTS_PATH]: (request: IncomingMessage, response: ServerResponse) => handToSlack(running, request, response) };
-  running.web = await serveWeb({ host: config.host, port: config.port, log, health: () => running.health(), playground, elsewhere });
+  running.web = await serveWeb({ host: config.host, port: config.port, log, health: () => running.health(), metrics: () => running.metrics.write(), playground, elsewhere });
   if (!playground) return;
   running.playground = playground;
   running.chats.set('playground', playground.chat);
@@ -168,21 +177,19 @@ async function openSlack(running: Running, config: Config, herald: Herald): Prom
 }
 
 /** Joins everything and begins: the database, the web page, the platforms, the heart. Throws what a person has to mend. */
-export async function startGuidon(config: Config, { log, herald, clock = new NodeClock() }: Parts): Promise<Guidon> {
+export async function startGuidon(config: Config, { log, herald, clock = new NodeClock(), halt }: Parts): Promise<Guidon> {
   checkLease(LONGEST_CALL);
   const store = await openStore({
     databaseUrl: config.databaseUrl,
     folder: config.folder,
     log,
-    onPreparing: () => {
-      herald.preparing();
-    },
+    onPreparing: () => { herald.preparing(); },
   });
   const running = new Running(store, clock, log);
   try {
     await clock.follow(() => store.databaseNow());
     await openTheWeb(running, config);
-    await Promise.all([openDiscord(running, config, herald), openSlack(running, config, herald)]);
+    await Promise.race([Promise.all([openDiscord(running, config, herald), openSlack(running, config, herald)]), ...(halt ? [stopped(halt)] : [])]);
     running.startHeart();
     return running;
   } catch (error) {

@@ -1,7 +1,7 @@
 import { DatabaseProblem, type DatabaseProblemCode } from './adapters/postgres/database-problem.js';
 import { SettingRefused as DiscordRefused } from './adapters/discord/log-in.js';
 import { SettingRefused as SlackRefused } from './adapters/slack/identity.js';
-import { stopOnSignals } from './adapters/node/stop-on-signals.js';
+import { stopOnSignals, Stopped } from './adapters/node/stop-on-signals.js';
 import { AddressRefused } from './adapters/web/listen.js';
 import { readConfig, readVariables, WrongSetting, type Config } from './config.js';
 import { startGuidon, type Herald } from './guidon.js';
@@ -56,14 +56,20 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', (fault) => {
     log.error({ fault: fault instanceof Error ? fault.name : typeof fault }, 'something was not waited for');
   });
-  const guidon = await startGuidon(config, { log, herald });
-  stopOnSignals(() => guidon.close());
+  const halting = new AbortController();
+  const starting = startGuidon(config, { log, herald, halt: halting.signal });
+  stopOnSignals(async () => {
+    halting.abort();
+    await starting.then((guidon) => guidon.close(), () => undefined);
+  });
+  const guidon = await starting;
   sayWhere(config);
   if (config.playground) print('The playground is open: a chat in your browser with people to be.');
   print(`Guidon is ready at ${guidon.url}`);
 }
 
 main().catch((error: unknown) => {
+  if (error instanceof Stopped) return;
   process.stderr.write(`Guidon could not start.\n${explain(error)}\n`);
   process.exit(1);
 });

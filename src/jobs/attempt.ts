@@ -76,17 +76,25 @@ function readTold(told: Told): Happened {
 async function settle(hand: Hand, before: Progress, happened: Happened): Promise<void> {
   const { around, chat, delivery, worker } = hand;
   const { state, todo } = next(before, happened, around.clock.now(), chat);
-  if (happened.is === 'sent') await pinBoard(hand, happened);
+  if (happened.is === 'sent') await finish(hand, state, happened);
   if (happened.is === 'withdrawn' && [CLOSED, NO_CONSENT].includes(happened.reason)) await tellManagersInstead(hand);
   if (todo === 'tell-managers') await giveUp(hand, state.reason ?? 'other');
-  const isLate = happened.is === 'sent' && (state.attemptedAt ?? delivery.due) - delivery.due > PUNCTUAL_MS;
-  // It was drawn when it was in time still; an edit says that it is late.
-  if (isLate && delivery.kind === 'digest' && delivery.drawn !== null) await hand.store.wantEdit(delivery.id);
-  if (await around.store.queue.record(delivery, worker, state, around.clock.now())) count(hand, state, isLate);
+  if (await around.store.queue.record(delivery, worker, state, around.clock.now())) count(hand, state);
   around.log.info({ community: delivery.community, delivery: delivery.id, kind: delivery.kind, state: state.state, attempt: state.attempt }, 'a delivery went on');
 }
 
-function count({ around }: Hand, { state }: Progress, isLate: boolean): void {
-  if (state === 'sent' || state === 'unknown' || state === 'parked') around.count(state);
-  if (isLate) around.count('late');
+async function finish(hand: Hand, state: Progress, sent: { readonly message: string }): Promise<void> {
+  await pinBoard(hand, sent);
+  // Drawn when it was in time still, it says that it is late by an edit.
+  if (hand.delivery.kind === 'digest' && hand.delivery.drawn !== null && isLate(hand, state)) await hand.store.wantEdit(hand.delivery.id);
+}
+
+function isLate({ delivery }: Hand, { attemptedAt }: Progress): boolean {
+  return (attemptedAt ?? delivery.due) - delivery.due > PUNCTUAL_MS;
+}
+
+function count(hand: Hand, progress: Progress): void {
+  const { state } = progress;
+  if (state === 'sent' || state === 'unknown' || state === 'parked') hand.around.count(state);
+  if (state === 'sent' && isLate(hand, progress)) hand.around.count('late');
 }

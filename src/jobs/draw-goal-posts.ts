@@ -8,6 +8,7 @@ import { isPastDue } from '../core/goals/alive.js';
 import type { Entry, Goal } from '../core/goals/goal.js';
 import { readPace } from '../core/goals/pace.js';
 import { measureProgress, type Progress } from '../core/goals/progress.js';
+import { PUNCTUAL_MS } from '../core/time/catch-up.js';
 import type { Moment } from '../core/time/moment.js';
 import { gatherDigest } from '../use-cases/gather-digest.js';
 import { keysOf, namePeople } from '../use-cases/name-people.js';
@@ -19,8 +20,6 @@ interface KnownGoal {
   readonly progress: Progress;
 }
 
-/** Within five minutes a post is not called late. */
-const PUNCTUAL_MS = 5 * 60_000;
 const GONE = { withdrawn: 'goal-gone' } as const;
 
 /** The goal a delivery speaks of, with its entries. */

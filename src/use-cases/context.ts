@@ -6,6 +6,7 @@ import type { CalendarDay, Moment } from '../core/time/moment.js';
 import { dayOf } from '../core/time/calendar.js';
 import type { Chat } from '../ports/chat.js';
 import type { Clock } from '../ports/clock.js';
+import type { Counter } from '../ports/counter.js';
 import type { Visit } from '../ports/front-desk.js';
 import type { Log } from '../ports/log.js';
 import type { CommunityStore, HomeAddress, Store } from '../ports/store.js';
@@ -19,6 +20,8 @@ export interface Surroundings {
   chatOf(platform: Home['platform']): Chat | null;
   /** Says that there is something to deliver, so that nobody waits for the next tick; never inside `together`, for what is not yet kept cannot be delivered. */
   wake(): void;
+  /** Counts for the one who runs Guidon. */
+  count(counter: Counter, many?: number): void;
 }
 
 /** One visit with everything a command needs to know about who asks, where and when. */

@@ -21,7 +21,7 @@ beforeEach(async () => {
   playground = await openPlayground({ folder: null, clock: createStillClock(), clockMayMove: true, log: createNotingLog() });
   desk = createStandIn();
   playground.attach(desk, { onMoved: () => Promise.resolve(), readZone: () => Promise.resolve('Europe/Berlin') });
-  web = await serveWeb({ host: '127.0.0.1', port: 0, log: createNotingLog(), health: () => ({ ok: true, details: {} }), playground });
+  web = await serveWeb({ host: '127.0.0.1', port: 0, log: createNotingLog(), health: () => ({ ok: true, details: {} }), metrics: () => '', playground });
   wrong.length = 0;
 });
 afterEach(async () => {
@@ -198,7 +198,7 @@ describe('the clock', () => {
   test('says why it stands fixed', async () => {
     await web.close();
     const fixed = await openPlayground({ folder: null, clock: createStillClock(START), clockMayMove: false, log: createNotingLog() });
-    web = await serveWeb({ host: '127.0.0.1', port: 0, log: createNotingLog(), health: () => ({ ok: true, details: {} }), playground: fixed });
+    web = await serveWeb({ host: '127.0.0.1', port: 0, log: createNotingLog(), health: () => ({ ok: true, details: {} }), metrics: () => '', playground: fixed });
     const page = await visit();
     expect(await page.getByRole('button', { name: '+1 day' }).isDisabled()).toBe(true);
     await page.getByText('Time runs by itself here').waitFor();

@@ -150,6 +150,7 @@ export class Rig {
       log: this.log,
       chatOf: (platform) => (platform === 'discord' ? this.chat : null),
       wake: () => undefined,
+      count: () => undefined,
     });
   }
 

@@ -6,6 +6,7 @@ import type { Goal } from '../../src/core/goals/goal.js';
 import type { Moment } from '../../src/core/time/moment.js';
 import { makeTick, type Ticking } from '../../src/jobs/tick.js';
 import type { Ability, ChannelRef, Chat, Edited, Found, Marker, MessageRef, PersonRef, Posted, Told } from '../../src/ports/chat.js';
+import type { Counter } from '../../src/ports/counter.js';
 import type { CommunityStore, Store } from '../../src/ports/store.js';
 import { announceLaunch } from '../../src/use-cases/announce.js';
 import type { Surroundings } from '../../src/use-cases/context.js';
@@ -95,6 +96,7 @@ export class Rig {
   readonly log = new TestLog();
   readonly around: Surroundings;
   readonly ticking: Ticking;
+  readonly counted = new Map<Counter, number>();
   connected = true;
 
   constructor(
@@ -104,7 +106,7 @@ export class Rig {
     readonly clock: TestClock,
   ) {
     this.chat = new Platform(clock);
-    this.around = { store, clock, log: this.log, chatOf: (platform) => (this.connected && platform === 'discord' ? this.chat : null), wake: () => undefined };
+    this.around = { store, clock, log: this.log, chatOf: (platform) => (this.connected && platform === 'discord' ? this.chat : null), wake: () => undefined, count: (counter, many = 1) => this.counted.set(counter, (this.counted.get(counter) ?? 0) + many) };
     this.ticking = makeTick(this.around, 'worker-1');
   }
 

@@ -25,7 +25,8 @@ export function queueDeliveries(run: Run): Deliver {
     },
     // What a community has posted may still be brought up to date after it was started over: its board says so then.
     claimEdits: async (worker, platforms, ...[now, editedBefore, lease, most]) => {
-      const lastShown = sql`coalesce(${deliveries.editedAt}, ${deliveries.sentAt})`;
+      // What arrived late was drawn long ago: it is brought up to date at once.
+      const lastShown = sql`coalesce(${deliveries.editedAt}, ${deliveries.due})`;
       const isOld = sql`${lastShown} <= ${new Date(editedBefore).toISOString()}::timestamptz`;
       const mayTry = or(isNull(deliveries.editNotBefore), lte(deliveries.editNotBefore, now));
       const wanted = and(eq(deliveries.state, 'sent'), gt(deliveries.wanted, deliveries.shown), isOld, mayTry);

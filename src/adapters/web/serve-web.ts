@@ -22,6 +22,8 @@ export interface WebOptions {
   readonly port: number;
   readonly log: Log;
   readonly health: () => Health;
+  /** What was counted, in the text format of Prometheus. */
+  readonly metrics: () => string;
   readonly playground: Playground | null;
   /** Paths that are answered elsewhere, by whoever knows whether to trust the request. */
   readonly elsewhere?: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => Promise<void>>>;
@@ -84,6 +86,7 @@ async function serve(site: Site, request: IncomingMessage, response: ServerRespo
   const address = addressOf(request);
   if (!address) { sendReply(response, replyProblem(400, 'That is no address.')); return; }
   if (address.pathname === '/healthz') { sendReply(response, answerHealth(site)); return; }
+  if (address.pathname === '/metrics') { sendReply(response, { status: 200, kind: 'text', body: site.options.metrics() }); return; }
   const other = elsewhereFor(site, request, address);
   if (other) { await other(request, response); return; }
   const refused = guardRequest(request, site.options.host);

@@ -12,7 +12,7 @@ export const DEFAULT_CATCH_UP_POLICY: CatchUpPolicy = 'latest';
 export const DEFAULT_CATCH_UP_WINDOW_MS = 12 * 3_600_000;
 
 /** Within five minutes a post counts as punctual, whatever the policy. */
-const PUNCTUAL_MS = 5 * 60_000;
+export const PUNCTUAL_MS = 5 * 60_000;
 
 /**
  * Divides occurrences that are due and have no delivery yet into those to post and those to count as missed.

@@ -9,7 +9,7 @@ afterEach(async () => { for (const web of opened.splice(0)) await web.close(); }
 
 async function serve(options: Partial<WebOptions> = {}): Promise<Web> {
   const health = () => ({ ok: true, details: { chat: 'playground' } });
-  const web = await serveWeb({ host: '127.0.0.1', port: 0, log: createNotingLog(), health, playground: null, ...options });
+  const web = await serveWeb({ host: '127.0.0.1', port: 0, log: createNotingLog(), health, metrics: () => 'counted 1\n', playground: null, ...options });
   opened.push(web);
   return web;
 }
@@ -45,6 +45,8 @@ describe('without a playground', () => {
     expect([response.status, await response.json()]).toEqual([200, { ok: true, details: { chat: 'playground' } }]);
     const ill = await serve({ health: () => ({ ok: false, details: {} }) });
     expect((await fetch(`${ill.url}/healthz`)).status).toBe(503);
+    const metrics = await fetch(`${ill.url}/metrics`);
+    expect([metrics.status, metrics.headers.get('content-type'), await metrics.text()]).toEqual([200, 'text/plain; charset=utf-8', 'counted 1\n']);
   });
 
   test('says in one plain page where the playground is switched on', async () => {

@@ -74,7 +74,7 @@ export class Town {
   /** Another process: on a server it has a pool of its own, the embedded engine allows only one. */
   async startBot(): Promise<Bot> {
     const store = this.bots.length === 0 ? this.store : await this.openStoreAgain();
-    const around: Surroundings = { store, clock: this.clock, log: this.log, chatOf: (platform) => (platform === 'discord' ? connection.chat : null), wake: () => undefined };
+    const around: Surroundings = { store, clock: this.clock, log: this.log, chatOf: (platform) => (platform === 'discord' ? connection.chat : null), wake: () => undefined, count: () => undefined };
     const registered = { read: () => store.queue.registration('discord'), write: (hash: string) => store.queue.saveRegistration('discord', hash) };
     const { token, apiUrl } = this.fake;
     const connection = await connectDiscord({ token, apiUrl, clock: this.clock, log: this.log, desk: new Desk(around), registered });
