@@ -10,6 +10,7 @@ import { openPlayground, type Playground } from './adapters/web/playground.js';
 import { serveWeb, type Health, type Web } from './adapters/web/serve-web.js';
 import type { Config } from './config.js';
 import type { Platform } from './core/community/home.js';
+import { blindWatch } from './events/blind-watch.js';
 import { Desk } from './front-desk.js';
 import { checkLease } from './jobs/hand.js';
 import { makeTick, type Ticking } from './jobs/tick.js';
@@ -68,7 +69,7 @@ class Running implements Guidon {
     readonly log: Log,
   ) {
     this.around = {
-      ...{ store, clock, log, chatOf: (platform: Platform) => this.chats.get(platform) ?? null },
+      ...{ store, clock, log, watch: blindWatch, chatOf: (platform: Platform) => this.chats.get(platform) ?? null },
       wake: () => { this.ticking.wake(); },
       count: (counter, many) => { this.metrics.count(counter, many); },
     };

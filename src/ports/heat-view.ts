@@ -2,6 +2,7 @@ import type { Platform } from '../core/community/home.js';
 import type { Heat } from '../core/heat/heat.js';
 import type { Moment } from '../core/time/moment.js';
 import type { ChannelHour } from './heat-store.js';
+import type { Watch } from './watch.js';
 
 /** What this process knows of how channels run just now, for those who ask. */
 export interface HeatView {
@@ -27,3 +28,6 @@ export interface HeatSource {
   /** The hours that are over at `now`, each given out once; none in which the day before saw fewer than five people. */
   takeHours(community: string, now: Moment): Promise<readonly ChannelHour[]>;
 }
+
+/** The one watch of a process, with a side for those who see, those who ask and the jobs. */
+export interface ChannelsWatch extends Watch, HeatView, HeatSource {}

@@ -8,6 +8,7 @@ import type { Chat } from '../ports/chat.js';
 import type { Clock } from '../ports/clock.js';
 import type { Counter } from '../ports/counter.js';
 import type { Visit } from '../ports/front-desk.js';
+import type { ChannelsWatch } from '../ports/heat-view.js';
 import type { Log } from '../ports/log.js';
 import type { CommunityStore, HomeAddress, Store } from '../ports/store.js';
 
@@ -20,6 +21,8 @@ export interface Surroundings {
   chatOf(platform: Home['platform']): Chat | null;
   /** Says that there is something to deliver, so that nobody waits for the next tick; never inside `together`, for what is not yet kept cannot be delivered. */
   wake(): void;
+  /** What is seen in channels, and how hot they run. */
+  readonly watch: ChannelsWatch;
   /** Counts for the one who runs Guidon. */
   count(counter: Counter, many?: number): void;
 }

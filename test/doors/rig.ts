@@ -7,6 +7,7 @@ import type { MovableClock } from '../../src/ports/clock.js';
 import type { Answer, Values, Visit } from '../../src/ports/front-desk.js';
 import type { Log } from '../../src/ports/log.js';
 import type { CommunityStore, Store } from '../../src/ports/store.js';
+import { QuietWatch } from './quiet-watch.js';
 import { openTestDatabase } from '../setup/test-database.js';
 
 /** Monday, 2 March 2026, 08:00 UTC. */
@@ -131,6 +132,7 @@ export class Rig {
   readonly clock = new TestClock(START);
   readonly chat = new TestChat();
   readonly log = new TestLog();
+  readonly watch = new QuietWatch();
   readonly desk: Desk;
   readonly manager = new Guest(this, '1', { admin: true });
   readonly member = new Guest(this, '2');
@@ -150,6 +152,7 @@ export class Rig {
       log: this.log,
       chatOf: (platform) => (platform === 'discord' ? this.chat : null),
       wake: () => undefined,
+      watch: this.watch,
       count: () => undefined,
     });
   }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Desk } from '../../src/front-desk.js';
 import { StoreUnavailable, type Store } from '../../src/ports/store.js';
 import { openRig, textOf, type Rig } from './rig.js';
+import { QuietWatch } from './quiet-watch.js';
 
 let rig: Rig;
 beforeAll(async () => {
@@ -16,7 +17,7 @@ function failing(fail: () => Error): Store {
 }
 
 function deskOver(store: Store): Desk {
-  return new Desk({ store, clock: rig.clock, log: rig.log, chatOf: () => rig.chat, wake: () => undefined, count: () => undefined });
+  return new Desk({ store, clock: rig.clock, log: rig.log, watch: rig.watch, chatOf: () => rig.chat, wake: () => undefined, watch: new QuietWatch(), count: () => undefined });
 }
 
 test('a database that is away is answered with “try again”, and is told to the operator', async () => {

@@ -11,6 +11,7 @@ import type { CommunityStore, Store } from '../../src/ports/store.js';
 import { announceLaunch } from '../../src/use-cases/announce.js';
 import type { Surroundings } from '../../src/use-cases/context.js';
 import { makeGoal } from '../cards/sample.js';
+import { QuietWatch } from '../doors/quiet-watch.js';
 import { TestClock, TestLog } from '../doors/rig.js';
 import { openTestDatabase } from '../setup/test-database.js';
 
@@ -97,6 +98,7 @@ export class Rig {
   readonly around: Surroundings;
   readonly ticking: Ticking;
   readonly counted = new Map<Counter, number>();
+  readonly watch = new QuietWatch();
   connected = true;
 
   constructor(
@@ -106,7 +108,7 @@ export class Rig {
     readonly clock: TestClock,
   ) {
     this.chat = new Platform(clock);
-    this.around = { store, clock, log: this.log, chatOf: (platform) => (this.connected && platform === 'discord' ? this.chat : null), wake: () => undefined, count: (counter, many = 1) => this.counted.set(counter, (this.counted.get(counter) ?? 0) + many) };
+    this.around = { store, clock, log: this.log, chatOf: (platform) => (this.connected && platform === 'discord' ? this.chat : null), wake: () => undefined, watch: this.watch, count: (counter, many = 1) => this.counted.set(counter, (this.counted.get(counter) ?? 0) + many) };
     this.ticking = makeTick(this.around, 'worker-1');
   }
 

@@ -6,6 +6,7 @@ import type { Chat } from '../../src/ports/chat.js';
 import type { Clock } from '../../src/ports/clock.js';
 import type { Log } from '../../src/ports/log.js';
 import type { Store } from '../../src/ports/store.js';
+import { QuietWatch } from '../doors/quiet-watch.js';
 import type { Surroundings } from '../../src/use-cases/context.js';
 import type { Chance } from './chance.js';
 import { SimulatedPlatform, type Handle, type PlatformTrouble } from './simulated-platform.js';
@@ -103,7 +104,7 @@ export class World {
   async #work(process: SimulatedProcess, parts: Parts): Promise<void> {
     const { store, chat, clock, worker } = parts;
     const log = this.#logOf(worker);
-    const around: Surroundings = { store, clock, log, chatOf: (platform) => (platform === chat.platform ? chat : null), wake: () => undefined, count: () => undefined };
+    const around: Surroundings = { store, clock, log, chatOf: (platform) => (platform === chat.platform ? chat : null), wake: () => undefined, watch: new QuietWatch(), count: () => undefined };
     const deliveries = openDeliveries(around, worker, chat.platform);
     while (process.alive) {
       if (!this.isStopped()) {
