@@ -1,5 +1,6 @@
 import type { FormDoor, Press } from '../use-cases/doors.js';
 import { extendForm, letGoForm, reopenForm } from './closing-forms.js';
+import { flagNotHeated, flagSeen } from './flag-presses.js';
 import { goalAddForm } from './goal-add-form.js';
 import { goalEditForm, goalPlaceForm } from './goal-edit-forms.js';
 import {
@@ -14,6 +15,8 @@ import {
   stewardConsent,
   undoEntry,
 } from './goal-presses.js';
+import { muteForm } from './heat-forms.js';
+import { counting, heatChannel, heated, heatPress, heatTell, heatText, heatWatch, noGoalOff, slow } from './heat-presses.js';
 import { figuresForm, missionAttainForm, missionDraftForm, startOverForm } from './mission-forms.js';
 import {
   missionBefore,
@@ -57,6 +60,17 @@ export const presses: readonly Press[] = [
   settingsPreview,
   settingsResume,
   doctorPress,
+  heatPress,
+  heatChannel,
+  heatText,
+  heatWatch,
+  heatTell,
+  heated,
+  flagNotHeated,
+  flagSeen,
+  slow,
+  noGoalOff,
+  counting,
   appeared,
   sendAgain,
 ];
@@ -64,5 +78,5 @@ export const presses: readonly Press[] = [
 /** Every form there is. */
 export const forms: readonly FormDoor[] = [
   goalAddForm, goalEditForm, goalPlaceForm, progressForm, countForm, extendForm, reopenForm, letGoForm,
-  missionDraftForm, missionAttainForm, figuresForm, startOverForm, homeForm, rhythmForm, quietForm, pauseForm, boardForm,
+  missionDraftForm, missionAttainForm, figuresForm, startOverForm, homeForm, rhythmForm, quietForm, pauseForm, boardForm, muteForm,
 ];

@@ -26,7 +26,7 @@ export const rhythmForm = defineForm({
   who: 'managers',
   async open(context, rest, values) {
     const rhythm = rest.length === 0 ? null : await rhythmById(context, rest[0]);
-    const filled = values ?? (rhythm === null ? {} : writeRhythm(rhythm.recurrence, rhythm.at));
+    const filled = values ?? (rhythm === null ? {} : writeRhythm(rhythm));
     return drawRhythmForm(pressOf('settings-rhythm', ...rest), filled, context.community.zone, rhythm === null);
   },
   async submit(context, rest, values) {

@@ -65,7 +65,7 @@ export function drawFlagAnswer(said: 'not-heated' | 'not-heated.most' | 'muted' 
   return card(line(`flag.answer.${said}`, { channel: { is: 'channel', id: channel }, until: [when] }));
 }
 
-const MUTED_DAYS = ['7', '30', '90'] as const;
+export const MUTED_DAYS = ['7', '30', '90'] as const;
 
 /** For how long a channel raises no flag. */
 export function drawMuteForm(press: string): Form {

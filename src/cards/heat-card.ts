@@ -35,14 +35,14 @@ const MOST_ROWS = 12;
 const MOST_PAST = 6;
 
 /** Every watched channel with its heat, its goals, and why it is or is not flagged; then the flags there were. */
-export function drawHeat({ sees, rows, options, past }: HeatFacts): Card {
+export function drawHeat({ platform, sees, rows, options, past }: HeatFacts): Card {
   const hidden = rows.length - MOST_ROWS;
   return card(
     title('heat.title'),
     rows.length === 0 ? line('heat.none') : { is: 'list', items: rows.slice(0, MOST_ROWS).map(sayRow) },
     hidden > 0 ? line('heat.more', { count: hidden }) : null,
     listPast(past.slice(0, MOST_PAST)),
-    sees ? note('heat.floor') : note('heat.blind.slack'),
+    sees ? note('heat.floor') : note(platform === 'slack' ? 'heat.blind.slack' : 'heat.blind'),
     options.length === 0 ? [] : actions({ is: 'menu', placeholder: sayLine('heat.menu'), press: 'heat-channel', options }),
   );
 }

@@ -48,7 +48,7 @@ export function drawNoGoalOff(): Card {
 }
 
 /** What became of slowing a channel. */
-export function drawSlowed(channel: string, came: { readonly is: 'done' | 'already'; readonly until: Moment } | { readonly is: 'cannot' | 'later' }): Card {
+export function drawSlowed(channel: string, came: { readonly is: 'done' | 'already'; readonly until: Moment } | { readonly is: 'slower' | 'cannot' | 'later' }): Card {
   const place: Piece = { is: 'channel', id: channel };
   switch (came.is) {
     case 'done':
@@ -57,6 +57,8 @@ export function drawSlowed(channel: string, came: { readonly is: 'done' | 'alrea
       return card(line('hot-now.slow.already', { channel: place, until: { is: 'moment', at: came.until, as: 'minute' } }));
     case 'cannot':
       return card(line('hot-now.slow.cannot', { channel: place, permission: known(sayLine('ability.slow')) }));
+    case 'slower':
+      return card(line('hot-now.slow.slower', { channel: place }));
     case 'later':
       return card(line('hot-now.slow.later'));
   }

@@ -9,21 +9,27 @@ interface PrivacyFacts {
   /** When the newest progress with this person's name on it was reported. */
   readonly progressAt: Moment | null;
   readonly takesNotes: boolean;
+  /** Whether how conversations run is read from what this person does, too. */
+  readonly counted: boolean;
 }
 
 const LENGTHS = ['community', 'ninety-days', 'day', 'two-days'] as const;
 
 /** What is kept about the reader and about everybody, how long, and who sees it. */
-export function drawPrivacy({ firstSeenAt, progressAt, takesNotes }: PrivacyFacts): Card {
+export function drawPrivacy({ firstSeenAt, progressAt, takesNotes, counted }: PrivacyFacts): Card {
   return card(
     title('privacy.title'),
     line('privacy.you', { since: { is: 'moment', at: firstSeenAt, as: 'day' } }),
     progressAt === null ? null : line('privacy.you.progress', { at: { is: 'moment', at: progressAt, as: 'day' } }),
     line(takesNotes ? 'privacy.you.notes.yes' : 'privacy.you.notes.no'),
+    line(counted ? 'privacy.counted' : 'privacy.uncounted'),
     LENGTHS.flatMap(drawLength),
     line('privacy.not'),
     note('privacy.ask'),
-    takesNotes ? actions(button('privacy.button.stop-notes', pressOf('steward-consent', 'no'))) : null,
+    actions(
+      takesNotes ? button('privacy.button.stop-notes', pressOf('steward-consent', 'no')) : null,
+      counted ? button('privacy.button.uncount', pressOf('counting', 'off')) : button('privacy.button.count', pressOf('counting', 'on')),
+    ),
   );
 }
 

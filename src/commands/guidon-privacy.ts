@@ -13,6 +13,7 @@ export const guidonPrivacy = defineCommand({
     return answerCard(
       drawPrivacy({
         firstSeenAt: person.firstSeenAt,
+        counted: person.uncountedAt === null,
         progressAt: latest?.at ?? null,
         takesNotes: isConsentLive(await store.consent(person.id, STEWARD_NOTES)),
       }),

@@ -13,8 +13,10 @@ import { guidonMission } from './guidon-mission.js';
 import { guidonPrivacy } from './guidon-privacy.js';
 import { manageDoctor } from './manage-doctor.js';
 import { manageGoals } from './manage-goals.js';
+import { manageHeat } from './manage-heat.js';
 import { manageMission } from './manage-mission.js';
 import { manageSettings } from './manage-settings.js';
+import { tellHeatAction } from './tell-heat.js';
 
 /** The first words, in the order people see them. */
 export const commandGroups: readonly CommandGroup[] = [
@@ -36,9 +38,10 @@ export const commands: readonly Command[] = [
   guidonPrivacy,
   manageMission,
   manageGoals,
+  manageHeat,
   manageSettings,
   manageDoctor,
 ];
 
 /** Everything that can be done with a message somebody points at. */
-export const messageActions: readonly MessageAction[] = [countTowardsGoal];
+export const messageActions: readonly MessageAction[] = [countTowardsGoal, tellHeatAction];

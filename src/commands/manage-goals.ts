@@ -8,7 +8,7 @@ import { optionOf } from '../use-cases/pick-goal.js';
 import { defineCommand } from './define-command.js';
 
 const TROUBLE_DAYS = 14;
-const LATEST_DIGESTS = 20;
+const LATEST_DIGESTS = 200;
 
 export const manageGoals = defineCommand({
   path: ['manage', 'goals'],

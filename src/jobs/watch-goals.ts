@@ -1,14 +1,11 @@
-import { isAlive } from '../core/goals/alive.js';
 import type { Goal } from '../core/goals/goal.js';
 import { miss, pastDueStep } from '../core/goals/life.js';
 import type { Community } from '../core/community/settings.js';
-import { DAY_MS } from '../core/time/calendar.js';
 import type { Moment } from '../core/time/moment.js';
-import { startOfLastTwoRhythms } from '../core/time/occurrence.js';
 import type { ChannelRhythm, CommunityStore } from '../ports/store.js';
 import { refreshPosts, tellSteward } from '../use-cases/announce.js';
 import type { Surroundings } from '../use-cases/context.js';
-import { rhythmOf } from '../use-cases/ensure-rhythm.js';
+import { isLiving } from '../use-cases/living-goals.js';
 import { watchCommunities } from './watch-communities.js';
 
 interface Watch {
@@ -18,8 +15,6 @@ interface Watch {
 }
 
 type Step = 'none' | 'ask-steward' | 'miss' | 'nudge';
-
-const TWO_WEEKS_MS = 14 * DAY_MS;
 
 /** Asks stewards what is to become of goals past their day, closes those that stay silent, and tells of those that stand still. */
 export function watchGoals(around: Surroundings): Promise<void> {
@@ -47,12 +42,10 @@ function stepFor(goal: Goal, watch: Watch): Step {
 }
 
 /** Still for two rhythms of its channel, and not told so since it last moved. */
-function isStale(goal: Goal, { community, rhythms, now }: Watch): boolean {
+function isStale(goal: Goal, watch: Watch): boolean {
   const told = goal.nudgedAt !== null && goal.nudgedAt >= goal.lastMovedAt;
   if (goal.state !== 'active' || goal.reachedAt !== null || goal.askedAt !== null || told) return false;
-  const rhythm = rhythms.find(({ home, channel, on }) => on && home === goal.home && channel === goal.channel);
-  const since = rhythm ? startOfLastTwoRhythms(rhythmOf(rhythm, community), now) : now - TWO_WEEKS_MS;
-  return !isAlive(goal, since, now, community.zone);
+  return !isLiving(goal, watch);
 }
 
 async function takeStep(store: CommunityStore, goal: Goal, watch: Watch): Promise<void> {

@@ -55,8 +55,8 @@ export interface Sight {
   readonly moderation: boolean;
 }
 
-/** `previous`: the seconds between two messages of one person before. `changed`: somebody else has set it since, so that it was left alone. */
-export type Slowed = { readonly is: 'done'; readonly previous: number } | { readonly is: 'changed' } | Extract<Posted, { is: 'wait' | 'never' }>;
+/** `previous`: the seconds between two messages of one person before. `changed`: it is not what it was thought to be but `seconds`, and was left alone. */
+export type Slowed = { readonly is: 'done'; readonly previous: number } | { readonly is: 'changed'; readonly seconds: number } | Extract<Posted, { is: 'wait' | 'never' }>;
 
 /** What one platform can do for Guidon. */
 export interface Chat {
@@ -73,6 +73,8 @@ export interface Chat {
   sight?(home: HomeRef): Sight;
   /** Lets each person write once in so many seconds, 0 for as often as they like; only where it still is `from`, if that is given. */
   slow?(channel: ChannelRef, seconds: number, from?: number): Promise<Slowed>;
+  /** What a channel is called, where that is known without asking. */
+  nameOf?(channel: ChannelRef): string | null;
   /** The address a person can open to see a message. */
   linkTo(message: MessageRef): string;
   /** How long this platform recognises a second post with the same marker as the first, in milliseconds. */

@@ -1,27 +1,22 @@
+import { readPress } from '../cards/card.js';
 import type { Goal } from '../core/goals/goal.js';
 import { Refusal } from '../core/refusal.js';
 import { announceLaunch } from './announce.js';
 import { together, type Context } from './context.js';
+import { answerFlags } from './answer-flag.js';
+import { placeOfDraft, type GoalPlace } from './goal-place.js';
 import { isId } from './pick-goal.js';
 import { readGoal, type GoalWords } from './read-goal.js';
 
 /** No community keeps more goals in view at once. */
 const MOST_ACTIVE = 200;
 
-/** Where a goal added here will live: not in the managers' own channel, nor on a page that is no channel. */
-export function channelFor(context: Context): string {
-  const { home, visit } = context;
-  const channel = visit.channel === '' || visit.channel === home.managersChannel ? (home.postsChannel ?? visit.channel) : visit.channel;
-  if (channel === '') throw new Refusal('no-channel-here');
-  return channel;
-}
-
-function newGoal(context: Context, words: GoalWords): Omit<Goal, 'id' | 'number'> {
-  const { home, person, now } = context;
+function newGoal(context: Context, words: GoalWords, { home, channel }: GoalPlace): Omit<Goal, 'id' | 'number'> {
+  const { person, now } = context;
   return {
     ...words,
-    home: home.id,
-    channel: channelFor(context),
+    home,
+    channel,
     wholeCommunity: false,
     steward: person.id,
     beneficiary: 'members',
@@ -41,10 +36,12 @@ function newGoal(context: Context, words: GoalWords): Omit<Goal, 'id' | 'number'
 export function launchGoal(context: Context, draftId: string | undefined): Promise<Goal> {
   return together(context, async (inside) => {
     const draft = isId(draftId) ? await inside.store.takeDraft(draftId, inside.person.id) : null;
-    if (draft?.press !== 'goal-add') throw new Refusal('launched-before');
+    if (draft === null || readPress(draft.press).name !== 'goal-add') throw new Refusal('launched-before');
     if ((await inside.store.goals(['active'])).length >= MOST_ACTIVE) throw new Refusal('too-many-goals', { most: MOST_ACTIVE });
-    const goal = await inside.store.addGoal(newGoal(inside, readGoal(draft.values, inside.today)));
+    const place = await placeOfDraft(inside, draft.press);
+    const goal = await inside.store.addGoal(newGoal(inside, readGoal(draft.values, inside.today), place));
     await announceLaunch(inside.store, goal, inside.now);
+    await answerFlags(inside, goal, place.flag);
     return goal;
   });
 }

@@ -109,11 +109,11 @@ Nothing has been seen yet. Channels appear here once people talk in them.
     const past = [{ channel: '100', openedAt: NINE - 30 * DAY, closedAt: NINE - 20 * DAY, end: 'goal-and-cooled' as const }];
     expect(drawPlain(drawHeat({ platform: 'discord', sees: true, rows, options: [{ label: 'general', value: '100' }], past }))).toMatchInlineSnapshot(`
 "# How hot the channels run
-- #100: hot, flagged: hot on 4 of the last 14 days, no live goal of its own.
-- #101: warm, not flagged: it has a live goal of its own. Goal: Style guide
-- #102: calm, not flagged: hot on 1 of the last 14 days, a flag needs 3.
-- #103: calm, not flagged: muted until 9 March 2026.
-- #104: nothing seen, not flagged.
+- #100 is hot; flagged: hot on 4 of the last 14 days, no live goal of its own.
+- #101 is warm; not flagged: it has a live goal of its own. Goal: Style guide
+- #102 is calm; not flagged: hot on 1 of the last 14 days, a flag needs 3.
+- #103 is calm; not flagged: muted until 9 March 2026.
+- #104 is not read yet; not flagged.
 Flags so far:
 - #100, 31 January 2026 to 10 February 2026: a goal was set, it cooled
 (A channel is read once at least five people write in it within a day.)
@@ -133,7 +133,7 @@ describe('one channel', () => {
   test('calm, as it is at first', () => {
     expect(drawPlain(drawChannelHeat(calm))).toMatchInlineSnapshot(`
 "# Heat of this channel
-#100: calm, not flagged: no hot day in the last 14.
+#100 is calm; not flagged: no hot day in the last 14.
 None of the last 14 days ran hot.
 It has no live goal of its own.
 (Text is not read here.)
@@ -148,7 +148,7 @@ It has no live goal of its own.
     expect(drawPlain(drawChannelHeat(hot, true))).toMatchInlineSnapshot(`
 "# Heat of this channel
 Saved.
-#100: hot, not flagged: it has a live goal of its own.
+#100 is hot; not flagged: it has a live goal of its own.
 4 of the last 14 days ran hot.
 Read from:
 - 4 times as busy as this channel usually is at this hour
@@ -165,7 +165,7 @@ Text is read here since 2 March 2026, in memory only. People were told in the ch
   test('not watched: nothing but watching again is offered', () => {
     expect(drawPlain(drawChannelHeat({ ...calm, watched: { ...watched, watched: false }, textGranted: false, wholeGoals: ['Translate'], why: { code: 'not-watched', count: 0, until: null } }))).toMatchInlineSnapshot(`
 "# Heat of this channel
-#100: calm, not flagged: not watched.
+#100 is calm; not flagged: not watched.
 None of the last 14 days ran hot.
 Only a goal for the whole community is alive: Translate
 (Text cannot be read here: the platform does not grant it (see docs/permissions.md).)

@@ -56,7 +56,7 @@ const community: Community = {
   before: null,
 };
 const lacks = ['see', 'post', 'history', 'pin'] as const;
-const rhythm = { id: LONGEST, channel: ID, recurrence: { every: 'week', weeks: 4, on: [1, 2, 3, 4, 5, 6, 7] }, at: '17:30', on: true, offReason: null, nextDue: NINE } as const;
+const rhythm = { id: LONGEST, channel: ID, recurrence: { every: 'week', weeks: 4, on: [1, 2, 3, 4, 5, 6, 7] }, at: '17:30', catchUp: 'latest', on: true, offReason: null, nextDue: NINE } as const;
 const problems = Array.from({ length: 3 }, () => ({ channel: ID, lacks }));
 const sick: DoctorFacts = {
   platform: 'discord',
@@ -93,7 +93,7 @@ const cards: readonly [string, Card][] = [
   ['rhythms', drawRhythms(Array.from({ length: 10 }, () => rhythm))],
   ['rhythm', drawRhythm({ ...rhythm, on: false, offReason: 'no-permission' }, true, true)],
   ['help', drawHelp(true)],
-  ['privacy', drawPrivacy({ firstSeenAt: NINE, progressAt: NINE, takesNotes: true })],
+  ['privacy', drawPrivacy({ firstSeenAt: NINE, progressAt: NINE, takesNotes: true, counted: true })],
   ['doctor', drawDoctor(sick)],
 ];
 
@@ -148,6 +148,6 @@ describe('a rhythm in words', () => {
 });
 
 test('whoever agreed to notes can stop them from the privacy card', () => {
-  expect(drawPlain(drawPrivacy({ firstSeenAt: NINE, progressAt: null, takesNotes: true }))).toContain('[Stop writing to me]');
-  expect(drawPlain(drawPrivacy({ firstSeenAt: NINE, progressAt: null, takesNotes: false }))).not.toContain('Stop writing');
+  expect(drawPlain(drawPrivacy({ firstSeenAt: NINE, progressAt: null, takesNotes: true, counted: true }))).toContain('[Stop writing to me]');
+  expect(drawPlain(drawPrivacy({ firstSeenAt: NINE, progressAt: null, takesNotes: false, counted: false }))).not.toContain('Stop writing');
 });

@@ -45,6 +45,8 @@ export class TestChat implements Chat {
   readonly posts: { readonly channel: string; readonly card: Card }[] = [];
   /** By channel: what Guidon lacks there; null: there is no such channel. */
   readonly lacks = new Map<string, readonly Ability[] | null>();
+  sight?: NonNullable<Chat['sight']>;
+  slow?: NonNullable<Chat['slow']>;
 
   post: Chat['post'] = (to, card) => {
     this.posts.push({ channel: to.channel, card });

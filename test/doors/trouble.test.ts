@@ -17,7 +17,7 @@ function failing(fail: () => Error): Store {
 }
 
 function deskOver(store: Store): Desk {
-  return new Desk({ store, clock: rig.clock, log: rig.log, watch: rig.watch, chatOf: () => rig.chat, wake: () => undefined, watch: new QuietWatch(), count: () => undefined });
+  return new Desk({ store, clock: rig.clock, log: rig.log, chatOf: () => rig.chat, wake: () => undefined, watch: new QuietWatch(), count: () => undefined });
 }
 
 test('a database that is away is answered with “try again”, and is told to the operator', async () => {

@@ -9,17 +9,18 @@ export const heat = {
 
   'heat.title': 'How hot the channels run',
   'heat.none': 'Nothing has been seen yet. Channels appear here once people talk in them.',
-  'heat.row': '{channel}: {heat}, {why}',
-  'heat.row.goal': '{channel}: {heat}, {why} Goal: {title}',
+  'heat.row': '{channel} is {heat}; {why}',
+  'heat.row.goal': '{channel} is {heat}; {why} Goal: {title}',
   'heat.is.calm': 'calm',
   'heat.is.warm': 'warm',
   'heat.is.hot': 'hot',
-  'heat.is.unseen': 'nothing seen',
+  'heat.is.unseen': 'not read yet',
   'heat.more': '… and {count, plural, one {one more channel} other {# more channels}}.',
   'heat.menu': 'Look at a channel',
   'heat.past': 'Flags so far:',
   'heat.past.row': '{channel}, {from} to {to}: {end}',
   'heat.floor': 'A channel is read once at least five people write in it within a day.',
+  'heat.blind': 'Guidon sees no messages here just now: heat is what people tell you.',
   'heat.blind.slack': 'Slack lets Guidon see messages only with the full manifest. Without it, heat is what people tell you.',
 
   'heat.why.open': '<b>flagged</b>: hot on {count} of the last 14 days, no live goal of its own.',
@@ -31,7 +32,7 @@ export const heat = {
   'heat.why.too-few-people': 'not flagged: fewer than five people wrote within a day.',
   'heat.why.structure-only': 'not flagged: it ran hot on {count} of the last 14 days only by how messages came; somebody has to say so too.',
   'heat.why.raid': 'not flagged: what came looked like a raid or spam.',
-  'heat.why.due': 'hot on {count} of the last 14 days: a flag is on its way.',
+  'heat.why.due': 'a flag is on its way (hot on {count} of the last 14 days).',
   'heat.why.other': 'not flagged.',
 
   'heat.channel.title': 'Heat of this channel',
@@ -107,6 +108,7 @@ export const heat = {
   'hot-now.slow.cannot': '{channel} could not be slowed: Guidon lacks a permission there: {permission}.',
   'hot-now.slow.later': 'The platform did not take it just now. Please press again in a minute.',
   'hot-now.slow.already': '{channel} is slowed already, until {until}.',
+  'hot-now.slow.slower': '{channel} is as slow as that already, by a setting of your own.',
   'hot-now.goal': 'Something to do together cools best. Does this channel have a goal?',
 
   'no-goal.text': 'For two weeks no goal has been alive in this community. Any goal, even the simplest, is better than none: here are two that are ready to go.',
@@ -117,7 +119,7 @@ export const heat = {
   'heat.reason.said-by-members': 'people here told the managers that it was heating up',
   'heat.reason.said-by-managers': 'a manager said that it was heated',
   'heat.reason.moderator-deletions': '{count, plural, one {one message was} other {# messages were}} removed by moderators',
-  'heat.reason.timeouts': '{count, plural, one {one person was} other {# people were}} silenced for a while',
+  'heat.reason.timeouts': 'people were silenced for a while',
   'heat.reason.automod': 'the platform’s filter acted {count, plural, one {once} other {# times}}',
   'heat.reason.busier': '{count} times as busy as this channel usually is at this hour',
   'heat.reason.two-people': 'two people wrote {count} % of it',
@@ -132,7 +134,6 @@ export const heat = {
   'heat.reason.too-little-text': 'text was left out: too little of it',
   'heat.reason.other': 'something else',
 
-  'refusal.channel-unknown': 'Guidon does not know this channel.',
   'refusal.flag-gone': 'This flag is no longer there.',
   'refusal.text-not-granted': 'The platform does not grant Guidon to read text here. Whoever runs Guidon finds how under docs/permissions.md.',
 
