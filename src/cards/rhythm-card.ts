@@ -1,3 +1,4 @@
+import { DEFAULT_CATCH_UP_WINDOW_MS, type CatchUpPolicy } from '../core/time/catch-up.js';
 import type { Moment, WallTime } from '../core/time/moment.js';
 import type { Recurrence } from '../core/time/rhythm.js';
 import { known, sayLine, type Known } from '../words/say.js';
@@ -11,12 +12,14 @@ interface RhythmFacts {
   readonly channel: string;
   readonly recurrence: Recurrence;
   readonly at: WallTime;
+  readonly catchUp: CatchUpPolicy;
   readonly on: boolean;
   readonly offReason: string | null;
   readonly nextDue: Moment | null;
 }
 
 const MOST_OPTIONS = 25;
+const HOUR_MS = 3_600_000;
 
 /** Every channel that has a digest, with when it comes. */
 export function drawRhythms(rhythms: readonly RhythmFacts[]): Card {
@@ -36,6 +39,7 @@ export function drawRhythm(rhythm: RhythmFacts, paused: boolean, saved: boolean)
     saved ? line('rhythm.saved') : null,
     line('rhythm.row', fillingsOf(rhythm)),
     drawState(rhythm, paused),
+    rhythm.on ? note(`rhythm.away.${rhythm.catchUp}`, { hours: DEFAULT_CATCH_UP_WINDOW_MS / HOUR_MS }) : null,
     actions(
       button('rhythm.button.change', pressOf('fill', 'settings-rhythm', rhythm.id), 'main'),
       button('rhythm.button.preview', pressOf('settings-preview', rhythm.id)),

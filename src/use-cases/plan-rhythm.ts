@@ -1,6 +1,6 @@
 import type { Community } from '../core/community/settings.js';
 import { Refusal } from '../core/refusal.js';
-import { DEFAULT_CATCH_UP_POLICY } from '../core/time/catch-up.js';
+import { CATCH_UP_POLICIES, DEFAULT_CATCH_UP_POLICY, type CatchUpPolicy } from '../core/time/catch-up.js';
 import type { CalendarDay } from '../core/time/moment.js';
 import { readRecurrence } from '../core/time/read-recurrence.js';
 import { readTime } from '../core/time/read-time.js';
@@ -36,6 +36,11 @@ function readTiming(context: Context, values: Values): Timing {
   return timing;
 }
 
+/** The policy a form names; null where it names none. */
+function readPolicy(values: Values): CatchUpPolicy | null {
+  return CATCH_UP_POLICIES.find((policy) => policy === values['away']) ?? null;
+}
+
 /** A rhythm for a channel, new or instead of the one it had; it is switched on by that. */
 export async function saveRhythm(context: Context, rest: readonly string[], values: Values): Promise<ChannelRhythm> {
   const timing = readTiming(context, values);
@@ -43,7 +48,8 @@ export async function saveRhythm(context: Context, rest: readonly string[], valu
   return together(context, async ({ store, home, community, now }) => {
     const before = (await store.rhythms()).find((each) => each.channel === chosen && (rest.length === 0 ? each.home === home.id : each.id === rest[0]));
     const plan = before ? await planAgain({ ...context, store }, { ...before, ...timing }, community, 'from-now') : replan(rhythmOf(timing, community), now, null);
-    return store.saveRhythm({ home: before?.home ?? home.id, channel: chosen, ...timing, catchUp: before?.catchUp ?? DEFAULT_CATCH_UP_POLICY, on: true, offReason: null, ...plan });
+    const catchUp = readPolicy(values) ?? before?.catchUp ?? DEFAULT_CATCH_UP_POLICY;
+    return store.saveRhythm({ home: before?.home ?? home.id, channel: chosen, ...timing, catchUp, on: true, offReason: null, ...plan });
   });
 }
 

@@ -103,16 +103,28 @@ describe('digest rhythms', () => {
 "Saved.
 #300: every 2 weeks on Friday at 17:30
 (Next: 6 March 2026, 16:30 UTC. A digest without news is skipped.)
+(When Guidon was away: the latest is posted late, up to 12 hours.)
 [Change] [Preview] [Switch off] [All channels]"
 `);
     const form = formOf(await rig.manager.presses(pressIn(chosen, 'Change')));
-    expect(valuesOf(form)).toEqual({ every: '2-weeks', days: 'Fri', at: '17:30' });
+    expect(valuesOf(form)).toEqual({ every: '2-weeks', days: 'Fri', at: '17:30', away: 'latest' });
     expect(textOf(await rig.manager.submits(form.press, { every: 'month', days: 'last tuesday', at: '8' }))).toContain('on the last Tuesday of each month at 08:00');
     expect(textOf(await rig.manager.presses(pressIn(chosen, 'Preview')))).toContain('#300');
     const off = await rig.manager.presses(pressIn(chosen, 'Switch off'));
     expect(textOf(off)).toContain('Switched off: by a manager.');
     expect(textOf(await rig.manager.presses(pressIn(off, 'Switch on')))).toContain('Next: 31 March 2026, 06:00 UTC');
     expect(await (await rig.community()).rhythms()).toHaveLength(1);
+  });
+
+  test('say what is to become of one that Guidon was away for', async () => {
+    const chosen = await rig.manager.submits('settings-rhythm', { ...FRIDAYS, away: 'skip' });
+    expect(textOf(chosen)).toContain('When Guidon was away: it is skipped.');
+    const form = formOf(await rig.manager.presses(pressIn(chosen, 'Change')));
+    expect(valuesOf(form)['away']).toBe('skip');
+    expect(textOf(await rig.manager.submits(form.press, { ...valuesOf(form), at: '18' }))).toContain('it is skipped.');
+    expect(textOf(await rig.manager.submits(form.press, { ...valuesOf(form), away: 'all' }))).toContain('all are posted late, up to 12 hours.');
+    expect(await (await rig.community()).rhythms()).toMatchObject([{ catchUp: 'all' }]);
+    expect(textOf(await rig.manager.presses(pressIn(chosen, 'Switch off')))).not.toContain('When Guidon was away');
   });
 
   test('are listed with a menu to choose from', async () => {

@@ -118,6 +118,37 @@ describe('after a time away', () => {
     expect(await outcomes()).toEqual([['2026-03-02T09:00', 'missed', null]]);
   });
 
+  test('one drawn in time that arrives late says so by an edit, at once', async () => {
+    await rig.launch();
+    await rig.tick();
+    rig.chat.fates.push({ is: 'unknown' });
+    await rig.pass(HOUR);
+    rig.chat.found = 'unsure';
+    await rig.pass(2 * HOUR);
+    expect(rig.digests()).toEqual([]);
+    rig.chat.found = 'truth';
+    await rig.pass(2 * MINUTE);
+    await rig.pass(2 * MINUTE);
+    const late = rig.digests();
+    expect(late).toHaveLength(1);
+    expect(late[0]).toContain('(Due 2 March 2026, 09:00 UTC, posted late.)');
+    expect(rig.chat.shown.find(({ card }) => drawPlain(card) === late[0])?.edits).toBe(1);
+    expect([rig.counted.get('late'), rig.counted.get('unknown')]).toEqual([1, expect.any(Number)]);
+    await rig.pass(HOUR);
+    expect(rig.digests()).toEqual(late);
+  });
+
+  test('one that arrived in time, as was found out late, does not call itself late', async () => {
+    await rig.launch();
+    await rig.tick();
+    rig.chat.fates.push({ is: 'lost' });
+    await rig.pass(HOUR);
+    await rig.pass(HOUR);
+    expect(rig.digests()).toHaveLength(1);
+    expect(rig.digests()[0]).not.toContain('posted late');
+    expect(rig.counted.get('late')).toBeUndefined();
+  });
+
   test('a platform that is away delays its digest and loses nothing', async () => {
     await rig.launch();
     rig.connected = false;

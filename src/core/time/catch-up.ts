@@ -1,7 +1,9 @@
 import type { Moment } from './moment.js';
 import type { Occurrence } from './occurrence.js';
 
-export type CatchUpPolicy = 'latest' | 'skip' | 'all';
+export const CATCH_UP_POLICIES = ['latest', 'skip', 'all'] as const;
+/** What becomes of a post whose time passed while nobody could post it. */
+export type CatchUpPolicy = (typeof CATCH_UP_POLICIES)[number];
 
 export interface CatchUp {
   readonly post: readonly (Occurrence & { readonly late: boolean })[];
