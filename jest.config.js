@@ -5,8 +5,8 @@ export default {
   preset: 'ts-jest/presets/default-esm',
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  // `contracts/**/*-server.test.ts` is about a real Postgres: script/test-postgres.
-  testPathIgnorePatterns: ['<rootDir>/test/browser/', ...(process.env.GUIDON_TEST_DATABASE_URL ? [] : ['<rootDir>/test/contracts/.*-server\\.test\\.ts$'])],
+  // `*-server.test.ts` in these folders is about a real Postgres: script/test-postgres.
+  testPathIgnorePatterns: ['<rootDir>/test/browser/', ...(process.env.GUIDON_TEST_DATABASE_URL ? [] : ['<rootDir>/test/(contracts|evidence)/.*-server\\.test\\.ts$'])],
   // Copies of the sources that tests make there would be taken for the sources.
   modulePathIgnorePatterns: ['<rootDir>/.tmp/'],
   globalSetup: '<rootDir>/test/setup/prepare-database.js',
