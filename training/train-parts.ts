@@ -1,0 +1,56 @@
+import type { MessageFeatures } from '../src/core/heat/text/message-features.js';
+import { cutComments, cutIntoPieces, takeWhole } from './cut-pieces.js';
+import { exampleOf, type Example } from './example.js';
+import { fitWeights, readExample, type Weights } from './fit-weights.js';
+import type { Thread } from './read-threads.js';
+import { standardize } from './scale.js';
+
+/** What there is to learn from. */
+export interface Material {
+  readonly threads: readonly Thread[];
+  /** Single comments without a label. */
+  readonly pool: readonly (readonly MessageFeatures[])[];
+  /** Further examples with a label. */
+  readonly own: readonly Example[];
+}
+
+/** How much is learnt from what; chosen by cross-validation grouped by thread on the material itself. */
+export interface Recipe {
+  readonly freedom: number;
+  /** How many of the pool's comments join as heated, and what each weighs. */
+  readonly heated: { readonly count: number; readonly weight: number };
+  readonly calm: { readonly count: number; readonly weight: number };
+}
+
+export const RECIPE: Recipe = { freedom: 3, heated: { count: 800, weight: 0.5 }, calm: { count: 4_000, weight: 0.2 } };
+
+/** Lines of a thread that make a piece of the first part, and messages of one person that make one of the second. */
+const PIECE = 8;
+export const SHORT_PIECE = 4;
+
+/** The teacher: the same threads seen at five lengths. */
+function teach({ threads, own }: Material, { freedom }: Recipe): Weights[] {
+  const lengths = [PIECE, 15, 30].map((size) => cutIntoPieces(threads, size));
+  return [...lengths, cutComments(threads, SHORT_PIECE), takeWhole(threads)].map((examples) => fitWeights([...examples, ...own], freedom));
+}
+
+/** The pool's comments the teacher is surest about. */
+function labelPool(material: Material, recipe: Recipe): Example[] {
+  const pool = material.pool.map((lines) => exampleOf(lines, false));
+  if (pool.length === 0) return [];
+  const readings = teach(material, recipe).map((weights) => standardize(pool.map((example) => readExample(weights, example))));
+  const sums = pool.map((_, place) => readings.reduce((sum, reading) => sum + (reading[place] ?? 0), 0));
+  const order = pool.map((example, place) => ({ example, sum: sums[place] ?? 0 })).sort((one, other) => other.sum - one.sum);
+  const top = order.slice(0, recipe.heated.count).map(({ example }) => ({ ...example, heated: true, weight: recipe.heated.weight }));
+  const bottom = order.slice(recipe.heated.count).slice(-recipe.calm.count);
+  return [...top, ...bottom.map(({ example }) => ({ ...example, weight: recipe.calm.weight }))];
+}
+
+/** The weights of both parts: for a whole stretch, and for runs of four messages. */
+export function trainParts(material: Material, recipe = RECIPE): { readonly whole: Weights; readonly short: Weights } {
+  const further = [...labelPool(material, recipe), ...material.own];
+  return {
+    whole: fitWeights([...cutIntoPieces(material.threads, PIECE), ...further], recipe.freedom),
+    short: fitWeights([...cutComments(material.threads, SHORT_PIECE), ...further], recipe.freedom),
+  };
+}
