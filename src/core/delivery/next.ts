@@ -36,7 +36,7 @@ export const UNDECIDED = 'undecided';
 const MOST_ATTEMPTS = 5;
 /** So many of them may follow each other while the platform recognises repeats; the rest is kept for longer troubles. */
 const MOST_QUICK_ATTEMPTS = 3;
-/** Between two looks. */
+/** Between two looks, at the least. */
 const LOOK_AGAIN_AFTER = MINUTE_MS;
 /** A post may still appear a minute after its attempt has ended, which is at most 15 s after it was begun. */
 const SETTLED_AFTER = 75_000;
@@ -69,7 +69,7 @@ export function next(state: Progress, happened: Happened, now: Moment, handles: 
       return judgeAbsence(state, now);
     case 'unsure':
       // A platform that is away only delays, however long: nobody could be told either.
-      return stayUnknown(state, now);
+      return lookAgain(state, now + LOOK_AGAIN_AFTER);
     case 'hidden':
       return judgeSilence({ ...state, lookedAt: state.lookedAt ?? now }, now);
     case 'blind':
@@ -111,8 +111,9 @@ function isRecognised(state: Progress, now: Moment, handles: Handles): boolean {
 /** Twice looked for in vain, the second time late enough for a slow post to have appeared: it is not there. */
 function judgeAbsence(state: Progress, now: Moment): Step {
   const looked = { ...state, looks: state.looks + 1, lookedAt: state.lookedAt ?? now };
-  const settled = looked.looks >= 2 && now - (state.attemptedAt ?? now) >= SETTLED_AFTER;
-  if (!settled) return stayUnknown(looked, now);
+  const settledAt = (state.attemptedAt ?? now) + SETTLED_AFTER;
+  const settled = looked.looks >= 2 && now >= settledAt;
+  if (!settled) return lookAgain(looked, Math.max(now + LOOK_AGAIN_AFTER, settledAt));
   if (looked.attempt >= MOST_ATTEMPTS) return park(looked, 'gave-up');
   const pause = PAUSE_AFTER_ABSENCE[looked.attempt] ?? 0;
   return { state: { ...looked, state: 'ready', doubtedSince: null, notBefore: now + pause }, todo: 'nothing' };
@@ -121,11 +122,11 @@ function judgeAbsence(state: Progress, now: Moment): Step {
 /** Asked for half an hour, the platform has answered but not shown whether it is there. */
 function judgeSilence(state: Progress, now: Moment): Step {
   const answeredSince = state.lookedAt ?? now;
-  return now - answeredSince >= ASK_A_PERSON_AFTER ? park(state, UNDECIDED) : stayUnknown(state, now);
+  return now - answeredSince >= ASK_A_PERSON_AFTER ? park(state, UNDECIDED) : lookAgain(state, now + LOOK_AGAIN_AFTER);
 }
 
-function stayUnknown(state: Progress, now: Moment): Step {
-  return { state: { ...state, state: 'unknown', notBefore: now + LOOK_AGAIN_AFTER }, todo: 'nothing' };
+function lookAgain(state: Progress, notBefore: Moment): Step {
+  return { state: { ...state, state: 'unknown', notBefore }, todo: 'nothing' };
 }
 
 function park(state: Progress, reason: string): Step {

@@ -96,6 +96,12 @@ describe('looking for it', () => {
     expect([state.state, state.looks, state.notBefore]).toEqual(['unknown', 1, NOW + 6 * MINUTE]);
   });
 
+  test('soon after the attempt: again when the second look can be the last', () => {
+    const { state } = next(doubtful, { is: 'absent' }, NOW + 2_000, DISCORD);
+    expect([state.state, state.notBefore]).toEqual(['unknown', NOW + 75_000]);
+    expect(next(state, { is: 'absent' }, NOW + 75_000, DISCORD).state.state).toBe('ready');
+  });
+
   test('twice, but so early that a slow post may still appear: a third time', () => {
     expect(next({ ...doubtful, looks: 1, lookedAt: NOW }, { is: 'absent' }, NOW + 70_000, DISCORD).state.state).toBe('unknown');
   });

@@ -79,6 +79,7 @@ export class ApiServer {
   private failEarly(fault: FaultKind | null): Reply | null {
     if (this.outage === '503' || fault === '503') return { status: 503, body: 'service unavailable' };
     if (fault === '500') return { status: 500, body: 'internal error' };
+    if (fault?.startsWith('refused:')) return { status: 200, body: new SlackError(fault.slice('refused:'.length)).toJson() };
     if (fault === '429') return tooMany(this.faults.retryAfter);
     if (fault === 'reset' || fault === 'no-answer') return { status: 0, body: null };
     return null;

@@ -2,7 +2,7 @@ import type { JsonObject } from '../discord/json.js';
 
 /**
  * before the call has any effect: 'reset', 'no-answer', '429' or a 5xx;
- * after it was carried out: the reply is lost in one of four ways.
+ * after it was carried out: the reply is lost in one of four ways; `refused:CODE`: Slack says no with HTTP 200.
  */
 export type FaultKind =
   | '500'
@@ -13,7 +13,8 @@ export type FaultKind =
   | 'reset-after-store'
   | '500-after-store'
   | 'no-answer-after-store'
-  | 'cut-body';
+  | 'cut-body'
+  | `refused:${string}`;
 
 export interface FaultTarget {
   /** E.g. chat.postMessage, or response_url. */
