@@ -5,6 +5,7 @@ import type { CommunityStore } from '../ports/store.js';
 import { drawAchievedPost, drawDigestPost, drawLaunchPost, drawSharedEntryPost, drawSharedGoalPost } from './draw-goal-posts.js';
 import { drawAttainedPost, drawBoardPost, drawMissionFinalPost } from './draw-community-posts.js';
 import type { Drawing, Drawn } from './drawing.js';
+import { drawFlagPost, drawHeatNoticePost } from './draw-heat-posts.js';
 import { drawManagerNote, drawStewardNote } from './draw-notes.js';
 
 const DRAWERS: Readonly<Record<DeliveryKind, (drawing: Drawing) => Promise<Drawn>>> = {
@@ -18,6 +19,8 @@ const DRAWERS: Readonly<Record<DeliveryKind, (drawing: Drawing) => Promise<Drawn
   attained: drawAttainedPost,
   'steward-note': drawStewardNote,
   'manager-note': drawManagerNote,
+  flag: drawFlagPost,
+  'heat-notice': drawHeatNoticePost,
 };
 
 /** A delivery as it is to be shown now, within what both platforms can show. */

@@ -15,6 +15,7 @@ import type { ManagerNote, StewardNote } from '../use-cases/announce.js';
 import { findNext } from '../use-cases/close-goal.js';
 import { namePeople } from '../use-cases/name-people.js';
 import type { Drawing, Drawn } from './drawing.js';
+import { drawHotNowNote, drawNoGoalNote } from './draw-heat-posts.js';
 import { readSubject } from './draw-goal-posts.js';
 
 interface Noting {
@@ -51,7 +52,13 @@ export async function drawStewardNote(drawing: Drawing): Promise<Drawn> {
   return STEWARD_NOTES[drawing.delivery.subject.what as StewardNote]({ drawing, facts, entries });
 }
 
-const MANAGER_NOTES: Readonly<Record<Exclude<ManagerNote, 'next-goal'>, (told: ToldManagers) => Drawn>> = {
+const NOTES_BY_DRAWING: Readonly<Record<'next-goal' | 'hot-now' | 'no-goal', (drawing: Drawing) => Promise<Drawn>>> = {
+  'next-goal': drawNext,
+  'hot-now': drawHotNowNote,
+  'no-goal': drawNoGoalNote,
+};
+
+const MANAGER_NOTES: Readonly<Record<Exclude<ManagerNote, keyof typeof NOTES_BY_DRAWING>, (told: ToldManagers) => Drawn>> = {
   'rhythm-off': drawRhythmOff,
   'post-parked': ({ channel, toPerson, ...rest }) => drawPostParked({ ...rest, channel: toPerson ? null : channel }),
   'pin-missing': drawPinMissing,
@@ -71,7 +78,11 @@ interface ToldManagers {
 
 export function drawManagerNote(drawing: Drawing): Promise<Drawn> {
   const what = drawing.delivery.subject.what as ManagerNote;
-  return what === 'next-goal' ? drawNext(drawing) : Promise.resolve(MANAGER_NOTES[what](readTold(drawing)));
+  return isByDrawing(what) ? NOTES_BY_DRAWING[what](drawing) : Promise.resolve(MANAGER_NOTES[what](readTold(drawing)));
+}
+
+function isByDrawing(what: ManagerNote): what is keyof typeof NOTES_BY_DRAWING {
+  return Object.hasOwn(NOTES_BY_DRAWING, what);
 }
 
 async function drawNext({ store, delivery }: Drawing): Promise<Drawn> {

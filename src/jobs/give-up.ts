@@ -16,7 +16,7 @@ export async function giveUp(hand: Hand, reason: string): Promise<void> {
   if (FOR_A_PERSON.has(reason)) return askManagers(hand, reason);
   if (toPerson) return tellManagersInstead(hand);
   // A managers' channel that takes nothing cannot be told of itself; its deliveries in trouble are listed for managers.
-  if (kind === 'manager-note' || kind === 'steward-note') return;
+  if (kind === 'manager-note' || kind === 'steward-note' || kind === 'flag') return;
   const subject = { home: delivery.home, channel: delivery.target, kind, reason, missing: await listMissing(hand, reason) };
   await store.together(async (inside) => {
     const lasting = kind === 'digest' && LASTING.has(reason);

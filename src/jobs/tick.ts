@@ -1,4 +1,3 @@
-import type { Moment } from '../core/time/moment.js';
 import type { Surroundings } from '../use-cases/context.js';
 import { openDeliveries } from './deliver.js';
 import { openEdits } from './edit-posts.js';
@@ -6,8 +5,7 @@ import { guard } from './guard.js';
 import { PLATFORMS } from './hand.js';
 import { Lane, type Work } from './lane.js';
 import { planPosts } from './plan-posts.js';
-import { watchGoals } from './watch-goals.js';
-import { watchMissions } from './watch-missions.js';
+import { openRareJobs } from './rare-jobs.js';
 
 /** Everything that time does. Nothing waits for anything else: a platform that hangs holds up neither another one nor the planning. */
 export interface Ticking {
@@ -19,8 +17,6 @@ export interface Ticking {
   stop(): Promise<void>;
 }
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 /** What is left after so many rounds waits for the next heartbeat, so that one tick always ends. */
 const MOST_ROUNDS = 50;
 /** How long what is under way may take once Guidon is to stop, and how often that is looked at. */
@@ -33,8 +29,6 @@ export function makeTick(around: Surroundings, worker: string): Ticking {
 }
 
 class Ticker implements Ticking {
-  readonly #watchDue = makeRare(MINUTE_MS);
-  readonly #forgetDue = makeRare(HOUR_MS);
   readonly #platforms: readonly Lane[];
   readonly #lanes: readonly Lane[];
   #planned = 0;
@@ -45,7 +39,7 @@ class Ticker implements Ticking {
     private readonly worker: string,
   ) {
     this.#platforms = PLATFORMS.flatMap((platform) => [openDeliveries(around, worker, platform), openEdits(around, worker, platform)]);
-    this.#lanes = [new Lane(1, () => Promise.resolve(this.#rareWork())), new Lane(1, () => this.#plan()), ...this.#platforms];
+    this.#lanes = [...openRareJobs(around), new Lane(1, () => this.#plan()), ...this.#platforms];
   }
 
   wake(): void {
@@ -87,27 +81,4 @@ class Ticker implements Ticking {
     }
     return [];
   }
-
-  #rareWork(): Work[] {
-    const { clock, log, store } = this.around;
-    const work = (name: string, run: () => Promise<unknown>): Work => ({ name, run: () => guard(log, { job: name }, run) });
-    const watching = async (): Promise<void> => {
-      await guard(log, { job: 'watch-missions' }, () => watchMissions(this.around));
-      await guard(log, { job: 'watch-goals' }, () => watchGoals(this.around));
-    };
-    return [
-      ...(this.#watchDue(clock.now()) ? [work('watch', watching)] : []),
-      ...(this.#forgetDue(clock.now()) ? [work('forget', () => store.queue.forget(clock.now()))] : []),
-    ];
-  }
-}
-
-/** True at most once in so much clock time, and at once when the clock was moved either way. */
-function makeRare(every: number): (now: Moment) => boolean {
-  let last: Moment | null = null;
-  return (now) => {
-    if (last !== null && now >= last && now - last < every) return false;
-    last = now;
-    return true;
-  };
 }

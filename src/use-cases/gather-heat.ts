@@ -10,7 +10,7 @@ import type { CommunityStore } from '../ports/store.js';
 import { isLiving } from './living-goals.js';
 
 /** A day more than the rule looks at, for the zone's sake. */
-const LOOKED_AT_MS = 15 * DAY_MS;
+export const LOOKED_AT_MS = 15 * DAY_MS;
 const MOST_FLAGS = 200;
 
 /** One channel with everything the rule of flags looks at, and what the rule says. */

@@ -6,7 +6,7 @@ import type { Context, Surroundings } from './context.js';
 
 const SLOWED_MS = 15 * 60_000;
 /** So many seconds each person waits between two messages. */
-const SLOWED_SECONDS = 60;
+export const SLOWED_SECONDS = 60;
 
 export type SlowCame = { readonly is: 'done' | 'already'; readonly until: Moment } | { readonly is: 'cannot' | 'later' | 'slower' };
 
