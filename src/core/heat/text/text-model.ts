@@ -39,7 +39,8 @@ const PART = PART_HEAD + HASHES;
 function readPart(bytes: Uint8Array): TextPart {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [step, bias, mean, deviation] = [4, 8, 12, 16].map((place) => view.getFloat32(place, true)) as [number, number, number, number];
-  const weights = new Int8Array(bytes.slice(PART_HEAD).buffer);
+  // A copy: `slice` of a Buffer would be the whole file.
+  const weights = Int8Array.from(bytes.subarray(PART_HEAD));
   return { span: view.getUint32(0, true), step, bias, mean, deviation, weights };
 }
 
