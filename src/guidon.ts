@@ -1,23 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { connectDiscord, type DiscordConnection } from './adapters/discord/connect-discord.js';
+import { connectDiscord } from './adapters/discord/connect-discord.js';
 import { NodeClock } from './adapters/node/clock.js';
+import { randomSalt } from './adapters/node/chance.js';
+import { loadTextModel } from './adapters/node/load-text-model.js';
 import { stopped } from './adapters/node/stop-on-signals.js';
 import { openStore } from './adapters/postgres/open-store.js';
-import { connectSlack, type SlackConnection } from './adapters/slack/connect-slack.js';
+import { connectSlack } from './adapters/slack/connect-slack.js';
 import { EVENTS_PATH } from './adapters/slack/http-gate.js';
-import { Metrics } from './adapters/web/metrics.js';
-import { openPlayground, type Playground } from './adapters/web/playground.js';
-import { serveWeb, type Health, type Web } from './adapters/web/serve-web.js';
+import { openPlayground } from './adapters/web/playground.js';
+import { serveWeb } from './adapters/web/serve-web.js';
 import type { Config } from './config.js';
-import type { Platform } from './core/community/home.js';
-import { blindWatch } from './events/blind-watch.js';
-import { Desk } from './front-desk.js';
+import { openWatch } from './events/open-watch.js';
 import { checkLease } from './jobs/hand.js';
-import { makeTick, type Ticking } from './jobs/tick.js';
-import type { Chat } from './ports/chat.js';
 import type { Log } from './ports/log.js';
-import type { Store } from './ports/store.js';
-import type { Surroundings } from './use-cases/context.js';
+import { Running, type Guidon } from './running.js';
 
 /** What the one who starts Guidon is told on the way. */
 export interface Herald {
@@ -28,13 +24,6 @@ export interface Herald {
   slack(homes: readonly string[]): void;
 }
 
-export interface Guidon {
-  readonly url: string;
-  /** Does everything that is due now; for those who moved the clock. */
-  tick(): Promise<void>;
-  close(): Promise<void>;
-}
-
 export interface Parts {
   readonly log: Log;
   readonly herald: Herald;
@@ -43,84 +32,10 @@ export interface Parts {
   readonly halt?: AbortSignal;
 }
 
+export type { Guidon } from './running.js';
+
 /** The longest one call to a platform may take before its client gives up. */
 const LONGEST_CALL = 12_000;
-/** Without a beat this long the process is stuck and may be started anew. */
-const DEAD_AFTER = 60_000;
-const FOLLOW_EVERY = 60_000;
-
-class Running implements Guidon {
-  readonly chats = new Map<Platform, Chat>();
-  readonly metrics = new Metrics();
-  readonly around: Surroundings;
-  readonly desk: Desk;
-  readonly ticking: Ticking;
-  discord: DiscordConnection | null = null;
-  slack: SlackConnection | null = null;
-  web: Web | null = null;
-  playground: Playground | null = null;
-  #beat: number;
-  #followed = 0;
-  #stopHeart: (() => void) | null = null;
-
-  constructor(
-    readonly store: Store,
-    readonly clock: NodeClock,
-    readonly log: Log,
-  ) {
-    this.around = {
-      ...{ store, clock, log, watch: blindWatch, chatOf: (platform: Platform) => this.chats.get(platform) ?? null },
-      wake: () => { this.ticking.wake(); },
-      count: (counter, many) => { this.metrics.count(counter, many); },
-    };
-    this.desk = new Desk(this.around);
-    this.ticking = makeTick(this.around, `worker-${String(process.pid)}-${String(Math.floor(clock.monotonic() * 1000))}`);
-    this.#beat = clock.monotonic();
-  }
-
-  get url(): string {
-    return this.web?.url ?? '';
-  }
-
-  tick(): Promise<void> {
-    return this.ticking.tick();
-  }
-
-  startHeart(): void {
-    this.#stopHeart = this.clock.heartbeat(async () => {
-      this.#beat = this.clock.monotonic();
-      await this.#follow();
-      this.ticking.wake();
-    });
-  }
-
-  health(): Health {
-    const ok = this.clock.monotonic() - this.#beat < DEAD_AFTER;
-    return { ok, details: { discord: stateOf(this.discord), slack: stateOf(this.slack), playground: this.playground ? 'on' : 'off' } };
-  }
-
-  async close(): Promise<void> {
-    this.#stopHeart?.();
-    await this.ticking.stop();
-    await Promise.all([this.discord?.close(), this.slack?.close()]);
-    await this.web?.close();
-    await this.playground?.close();
-    await this.store.close();
-  }
-
-  async #follow(): Promise<void> {
-    if (this.clock.monotonic() - this.#followed < FOLLOW_EVERY) return;
-    this.#followed = this.clock.monotonic();
-    await this.clock.follow(() => this.store.databaseNow()).catch(() => {
-      this.log.warn({}, 'the database could not be asked for the time');
-    });
-  }
-}
-
-function stateOf(connection: { isReady(): boolean } | null): string {
-  if (connection === null) return 'off';
-  return connection.isReady() ? 'connected' : 'connecting';
-}
 
 async function openTheWeb(running: Running, config: Config): Promise<void> {
   const { clock, log, store, desk } = running;
@@ -150,6 +65,7 @@ async function openDiscord(running: Running, config: Config, herald: Herald): Pr
     clock,
     log,
     desk,
+    watch: running.watch,
     registered: { read: () => store.queue.registration('discord'), write: (fingerprint) => store.queue.saveRegistration('discord', fingerprint) },
   });
   running.discord = discord;
@@ -186,7 +102,7 @@ export async function startGuidon(config: Config, { log, herald, clock = new Nod
     log,
     onPreparing: () => { herald.preparing(); },
   });
-  const running = new Running(store, clock, log);
+  const running = new Running(store, clock, log, await openWatch({ store, clock, log }, randomSalt(), loadTextModel));
   try {
     await clock.follow(() => store.databaseNow());
     await openTheWeb(running, config);
