@@ -11,7 +11,7 @@ async function openModel(log: Log, load: () => Promise<Uint8Array>): Promise<Tex
   try {
     return readTextModel(await load());
   } catch (thrown) {
-    log.error({ fault: thrown instanceof Error ? thrown.name : typeof thrown }, 'the model that reads text is missing or damaged');
+    log.warn({ fault: thrown instanceof Error ? thrown.name : typeof thrown }, 'the model that reads text is missing or damaged');
     return null;
   }
 }
