@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { calibrate } from './calibrate.js';
 import { drawFrom, shuffle } from './chance.js';
+import { readOwnStretches } from './read-own-stretches.js';
 import { readPool } from './read-pool.js';
 import { readThreads } from './read-threads.js';
 import { readWindows } from './read-windows.js';
@@ -17,9 +18,9 @@ if (values.data === undefined) {
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const draw = drawFrom(Number(values.seed));
 // Nothing is drawn but the order, which must not matter: it changes sums in their last digits.
-const material = { threads: shuffle(readThreads(values.data), draw), pool: shuffle(readPool(values.data), draw), own: [] };
+const material = { threads: shuffle(readThreads(values.data), draw), pool: shuffle(readPool(values.data), draw), own: readOwnStretches() };
 const stretches = readWindows(values.data);
-say(`trained on: ${material.threads.length} threads (${material.threads.filter(({ heated }) => heated).length} heated), ${material.pool.length} comments without labels`);
+say(`trained on: ${material.threads.length} threads (${material.threads.filter(({ heated }) => heated).length} heated), ${material.pool.length} comments without labels, ${material.own.length} conversations of our own`);
 say(`recipe: ${JSON.stringify(RECIPE)}, seed ${values.seed}`);
 say(`scaled on: ${stretches.length} judged stretches (${stretches.filter(({ drama }) => drama === true).length} drama)`);
 const { whole, short } = trainParts(material);
