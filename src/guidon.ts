@@ -39,7 +39,7 @@ const LONGEST_CALL = 12_000;
 
 async function openTheWeb(running: Running, config: Config): Promise<void> {
   const { clock, log, store, desk } = running;
-  const playground = config.playground ? await openPlayground({ folder: config.folder, clock, clockMayMove: config.discord === null && config.slack === null, log }) : null;
+  const playground = config.playground ? await openPlayground({ folder: config.folder, clock, clockMayMove: config.discord === null && config.slack === null, log, watch: running.watch }) : null;
   const elsewhere = { [EVENTS_PATH]: (request: IncomingMessage, response: ServerResponse) => handToSlack(running, request, response) };
   running.web = await serveWeb({ host: config.host, port: config.port, log, health: () => running.health(), metrics: () => running.metrics.write(), playground, elsewhere });
   if (!playground) return;
@@ -84,7 +84,7 @@ async function handToSlack({ slack }: Running, request: IncomingMessage, respons
 async function openSlack(running: Running, config: Config, herald: Herald): Promise<void> {
   if (!config.slack) return;
   const { clock, log, desk } = running;
-  const slack = await connectSlack({ ...config.slack, clock, log, desk });
+  const slack = await connectSlack({ ...config.slack, clock, log, desk, watch: running.watch });
   running.slack = slack;
   running.chats.set('slack', slack.chat);
   const tell = (): void => {

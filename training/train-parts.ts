@@ -3,6 +3,7 @@ import { cutComments, cutIntoPieces, takeWhole } from './cut-pieces.js';
 import { exampleOf, type Example } from './example.js';
 import { fitWeights, readExample, type Weights } from './fit-weights.js';
 import type { Thread } from './read-threads.js';
+import type { OwnStretch } from './read-own-stretches.js';
 import { standardize } from './scale.js';
 
 /** What there is to learn from. */
@@ -10,8 +11,9 @@ export interface Material {
   readonly threads: readonly Thread[];
   /** Single comments without a label. */
   readonly pool: readonly (readonly MessageFeatures[])[];
-  /** Further examples with a label. */
-  readonly own: readonly Example[];
+  readonly own: readonly OwnStretch[];
+  /** Single comments that people found to attack somebody. */
+  readonly attacks: readonly (readonly MessageFeatures[])[];
 }
 
 /** How much is learnt from what; chosen by cross-validation grouped by thread on the material itself. */
@@ -20,18 +22,38 @@ export interface Recipe {
   /** How many of the pool's comments join as heated, and what each weighs. */
   readonly heated: { readonly count: number; readonly weight: number };
   readonly calm: { readonly count: number; readonly weight: number };
+  /** What all pieces of one made-up conversation weigh together. */
+  readonly own: number;
+  readonly attack: number;
 }
 
-export const RECIPE: Recipe = { freedom: 3, heated: { count: 800, weight: 0.5 }, calm: { count: 4_000, weight: 0.2 } };
+/** Weights that read `span` messages at a time; 0: all at once. */
+export interface TrainedPart {
+  readonly span: number;
+  readonly weights: Weights;
+}
 
-/** Lines of a thread that make a piece of the first part, and messages of one person that make one of the second. */
+export const RECIPE: Recipe = { freedom: 3, heated: { count: 800, weight: 0.5 }, calm: { count: 4_000, weight: 0.2 }, own: 1, attack: 0.2 };
+
+/** Lines of a thread that make a piece of the first part. */
 const PIECE = 8;
-export const SHORT_PIECE = 4;
+/** Lines of one comment that make a piece of the second and of the third part, which read as many messages at a time. */
+const SHORT_PIECE = 4;
+const SHORTEST_PIECE = 2;
+
+/** Made-up conversations in overlapping pieces of `size` lines. */
+function cutOwn(stretches: readonly OwnStretch[], size: number, weight: number): Example[] {
+  return stretches.flatMap(({ lines, heated }) => {
+    const starts = Array.from({ length: Math.max(1, Math.ceil((lines.length - size) / (size / 2)) + 1) }, (_, place) => (place * size) / 2);
+    return starts.map((start) => exampleOf(lines.slice(start, start + size), heated, weight / starts.length));
+  });
+}
 
 /** The teacher: the same threads seen at five lengths. */
-function teach({ threads, own }: Material, { freedom }: Recipe): Weights[] {
+function teach({ threads, own }: Material, recipe: Recipe): Weights[] {
   const lengths = [PIECE, 15, 30].map((size) => cutIntoPieces(threads, size));
-  return [...lengths, cutComments(threads, SHORT_PIECE), takeWhole(threads)].map((examples) => fitWeights([...examples, ...own], freedom));
+  const further = cutOwn(own, PIECE, recipe.own);
+  return [...lengths, cutComments(threads, SHORT_PIECE), takeWhole(threads)].map((examples) => fitWeights([...examples, ...further], recipe.freedom));
 }
 
 /** The pool's comments the teacher is surest about. */
@@ -46,11 +68,15 @@ function labelPool(material: Material, recipe: Recipe): Example[] {
   return [...top, ...bottom.map(({ example }) => ({ ...example, weight: recipe.calm.weight }))];
 }
 
-/** The weights of both parts: for a whole stretch, and for runs of four messages. */
-export function trainParts(material: Material, recipe = RECIPE): { readonly whole: Weights; readonly short: Weights } {
-  const further = [...labelPool(material, recipe), ...material.own];
-  return {
-    whole: fitWeights([...cutIntoPieces(material.threads, PIECE), ...further], recipe.freedom),
-    short: fitWeights([...cutComments(material.threads, SHORT_PIECE), ...further], recipe.freedom),
-  };
+/** The parts of a model: one for the whole stretch, two for what a few messages in a row say. */
+export function trainParts(material: Material, recipe = RECIPE): TrainedPart[] {
+  const labelled = labelPool(material, recipe);
+  const { threads } = material;
+  const attacks = material.attacks.map((lines) => exampleOf(lines, true, recipe.attack));
+  const fit = (pieces: readonly Example[], size: number): Weights => fitWeights([...pieces, ...labelled, ...cutOwn(material.own, size, recipe.own)], recipe.freedom);
+  return [
+    { span: 0, weights: fit(cutIntoPieces(threads, PIECE), PIECE) },
+    { span: SHORT_PIECE, weights: fit(cutComments(threads, SHORT_PIECE), SHORT_PIECE) },
+    { span: SHORTEST_PIECE, weights: fit([...cutComments(threads, SHORTEST_PIECE), ...attacks], SHORTEST_PIECE) },
+  ];
 }

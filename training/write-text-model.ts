@@ -1,12 +1,12 @@
 import { checksumOf } from '../src/core/heat/text/checksum.js';
 import { HASHES } from '../src/core/heat/text/message-features.js';
 import { MODEL_HEAD, MODEL_MAGIC, MODEL_TAIL, PART_HEAD, type TextModel, type TextPart } from '../src/core/heat/text/text-model.js';
-import type { Weights } from './fit-weights.js';
+import type { TrainedPart } from './train-parts.js';
 
 const LARGEST_STEP = 127;
 
 /** Weights in 255 steps, not yet scaled. */
-export function partOf({ bias, weights }: Weights, span: number): TextPart {
+export function partOf({ span, weights: { bias, weights } }: TrainedPart): TextPart {
   const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
   const step = Math.fround(largest / LARGEST_STEP) || 1;
   return { span, step, bias, mean: 0, deviation: 1, weights: Int8Array.from(weights, (weight) => Math.round(weight / step)) };

@@ -40,7 +40,8 @@ async function drawOnce(hand: Hand): Promise<Card | Happened> {
   const { around, delivery, store } = hand;
   if (delivery.toPerson && !(await mayWriteTo(hand))) return { is: 'withdrawn', reason: NO_CONSENT };
   try {
-    const drawn = await drawDelivery(store, delivery, around.clock.now());
+    // In one go: many questions one by one would take longer than the post itself.
+    const drawn = await store.together((inside) => drawDelivery(inside, delivery, around.clock.now()));
     if ('withdrawn' in drawn) return { is: 'withdrawn', reason: drawn.withdrawn };
     return delivery.drawn === null ? drawn : (JSON.parse(delivery.drawn) as Card);
   } catch (thrown) {

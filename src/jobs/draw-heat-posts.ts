@@ -6,6 +6,7 @@ import { gatherFlag } from '../use-cases/gather-flag.js';
 import { isLiving } from '../use-cases/living-goals.js';
 import type { Drawing, Drawn } from './drawing.js';
 
+const HOUR_MS = 3_600_000;
 const SETTLED = { withdrawn: 'settled' } as const;
 
 /** One card from a flag's beginning to its end. */
@@ -23,7 +24,9 @@ export async function drawHeatNoticePost({ store, delivery, posted }: Drawing): 
   return posted || isOn === on ? drawHeatNotice(on) : SETTLED;
 }
 
-export async function drawHotNowNote({ store, delivery }: Drawing): Promise<Drawn> {
+/** Hours later it is no longer news. */
+export async function drawHotNowNote({ store, delivery, now, posted }: Drawing): Promise<Drawn> {
+  if (!posted && now - delivery.due > HOUR_MS) return SETTLED;
   const { home, channel, kind, reasons, slow } = delivery.subject;
   const slowed = (await store.slows()).find((each) => each.home === home && each.channel === channel);
   return drawHotNow({

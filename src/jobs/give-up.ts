@@ -8,7 +8,7 @@ const LASTING = new Set(['channel-gone', 'no-access', 'no-permission']);
 /** Nobody but a person can say whether it appeared. */
 const FOR_A_PERSON = new Set([UNSEEN, UNDECIDED]);
 
-/** What follows when a delivery is given up: somebody who can mend it is told, and what would fail again is switched off. */
+/** What follows when a delivery is given up: somebody who can mend it is told, what would fail again is switched off, and text is not read where people could not be told. */
 export async function giveUp(hand: Hand, reason: string): Promise<void> {
   const { around, delivery, store } = hand;
   const { id, community, kind, toPerson } = delivery;
@@ -20,9 +20,11 @@ export async function giveUp(hand: Hand, reason: string): Promise<void> {
   const subject = { home: delivery.home, channel: delivery.target, kind, reason, missing: await listMissing(hand, reason) };
   await store.together(async (inside) => {
     const lasting = kind === 'digest' && LASTING.has(reason);
+    if (kind === 'heat-notice') await inside.changeWatched(delivery.home, delivery.target, { textSince: null });
     if (lasting) await inside.changeRhythm(String(delivery.subject.rhythm), { on: false, offReason: reason });
     await tellManagers(inside, { what: lasting ? 'rhythm-off' : 'post-parked', ...subject }, `parked:${id}`, around.clock.now());
   });
+  if (kind === 'heat-notice') around.watch.changed(community);
 }
 
 /** Where we cannot look ourselves a manager does; about notes to managers nobody is asked, or there would be no end. */

@@ -1,6 +1,6 @@
 import type { Home } from '../core/community/home.js';
 import type { Moment } from '../core/time/moment.js';
-import type { ChannelRef } from '../ports/chat.js';
+import type { ChannelRef, Slowed } from '../ports/chat.js';
 import { requireChannel } from './check-channels.js';
 import type { Context, Surroundings } from './context.js';
 
@@ -30,17 +30,23 @@ export async function slowChannel(context: Context, named: string): Promise<Slow
 }
 
 /** Gives the seconds that were found instead of `previous`, when somebody had slowed it before. */
-async function trySlowing({ store, home, now, around }: Context, channel: string, previous: number): Promise<SlowCame | number> {
+async function trySlowing(context: Context, channel: string, previous: number): Promise<SlowCame | number> {
+  const { store, home, now } = context;
   if (previous >= SLOWED_SECONDS) return { is: 'slower' };
   const until = now + SLOWED_MS;
   const slow = await store.startSlow({ home: home.id, channel, previous, until });
   if (slow === null) return { is: 'already', until };
-  const came = (await around.chatOf(home.platform)?.slow?.(refTo(home, channel), SLOWED_SECONDS, previous)) ?? { is: 'never', reason: 'refused' };
+  const came = await setSlow(context, channel, previous);
   if (came.is === 'done') return { is: 'done', until };
   // After a call whose end nobody knows the channel may be slow: what was written down ends it.
   if (came.is === 'wait') return { is: 'later' };
   await store.dropSlow(slow.id, now);
   return came.is === 'changed' ? came.seconds : { is: 'cannot' };
+}
+
+async function setSlow({ around, home }: Context, channel: string, from: number): Promise<Slowed> {
+  const chat = around.chatOf(home.platform);
+  return (await chat?.slow?.(refTo(home, channel), SLOWED_SECONDS, from)) ?? { is: 'never', reason: 'refused' };
 }
 
 function readSecond(came: SlowCame | number): SlowCame {

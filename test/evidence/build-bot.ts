@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build, type Plugin } from 'esbuild';
 
-/** The program as one file, so that hundreds of starts are quick; it is the same source that `npm start` runs. */
+/** The program and its packages as one file, so that hundreds of starts are quick; it is the same source that `npm start` runs. */
 export interface BuiltBot {
   readonly folder: string;
   readonly program: string;
@@ -14,15 +14,35 @@ export interface BuiltBot {
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Builds inside the repository, where the packages are found; each file is put where paths relative to it still hold. */
+/** What the packages only ask for where it happens to be there, and what is no plain code. */
+const LEFT_OUT = ['@electric-sql/pglite', 'esbuild', 'pg-native', 'zlib-sync', 'bufferutil', 'utf-8-validate'];
+/** Older packages expect these names. */
+const OLD_NAMES = [
+  "import { createRequire as makeRequire } from 'node:module';",
+  "import { fileURLToPath as toPath } from 'node:url';",
+  'const require = makeRequire(import.meta.url), __filename = toPath(import.meta.url), __dirname = toPath(new URL(".", import.meta.url));',
+].join(' ');
+
+/** Each file of ours goes on believing that it stands where it stands, and finds what lies beside it. */
+const knowsItsPlace: Plugin = {
+  name: 'knows its place',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
+      if (path.includes('node_modules')) return undefined;
+      const source = await readFile(path, 'utf8');
+      return { contents: source.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)), loader: 'ts' };
+    });
+  },
+};
+
+/** Builds inside the repository, where what is left out is found. */
 export async function buildBot(): Promise<BuiltBot> {
   await mkdir(join(ROOT, '.tmp'), { recursive: true });
   const folder = await mkdtemp(join(ROOT, '.tmp', 'evidence-'));
-  const program = join(folder, 'src', 'adapters', 'postgres', 'main.mjs');
+  const program = join(folder, 'main.mjs');
   const clockShift = join(folder, 'shift-clock.mjs');
-  const how = { bundle: true, packages: 'external', platform: 'node', format: 'esm', target: 'node20' } as const;
+  const how = { bundle: true, external: LEFT_OUT, banner: { js: OLD_NAMES }, plugins: [knowsItsPlace], platform: 'node', format: 'esm', target: 'node20', logLevel: 'error' } as const;
   await build({ ...how, entryPoints: [join(ROOT, 'src', 'main.ts')], outfile: program });
   await build({ ...how, entryPoints: [join(ROOT, 'test', 'evidence', 'shift-clock.ts')], outfile: clockShift });
-  await symlink(join(ROOT, 'migrations'), join(folder, 'migrations'));
   return { folder, program, clockShift, dispose: () => rm(folder, { recursive: true, force: true }) };
 }

@@ -12,7 +12,9 @@ function print(outcome: Outcome): string {
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
-  const outcome = await runEvidence(options, (line) => process.stderr.write(`${line}\n`));
+  const stopped = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { stopped.abort(); });
+  const outcome = await runEvidence(options, (line) => process.stderr.write(`${line}\n`), stopped.signal);
   process.stdout.write(`${options.json ? JSON.stringify(outcome) : print(outcome)}\n`);
   process.exit(outcome.passed ? 0 : 1);
 }

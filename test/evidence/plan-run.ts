@@ -132,7 +132,7 @@ function planKills({ seed, kills, workers }: Options, lasts: number): Blow[] {
 /** One kill in ten falls wherever it falls; the others are not wasted on a process that has not begun to work. */
 function drawAim(chance: Chance): Aim {
   const is = chance.of(['anything', ...Array.from({ length: 4 }, () => 'running' as const), ...Array.from({ length: 5 }, () => 'posting' as const)] as const);
-  return { is, after: is === 'posting' ? Math.max(0, chance.between(-20, 60)) : chance.between(0, SECOND) };
+  return { is, after: is === 'posting' ? Math.max(0, chance.between(-20, 60)) : chance.between(0, 3 * SECOND) };
 }
 
 /** The first process is never frozen, so that somebody takes over. */

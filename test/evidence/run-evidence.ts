@@ -56,7 +56,8 @@ const LONGEST_AIM = 5 * SECOND;
 const ANYTHING: Aim = { is: 'anything', after: 0 };
 const ALLOWED_SKEW = 1 * SECOND;
 
-export async function runEvidence(options: Options, say: Say): Promise<Outcome> {
+/** Stops early, cleaning up, when `stopped` is. */
+export async function runEvidence(options: Options, say: Say, stopped: AbortSignal): Promise<Outcome> {
   const started = performance.now();
   const plan = planRun(options);
   const places = [
@@ -67,13 +68,19 @@ export async function runEvidence(options: Options, say: Say): Promise<Outcome> 
   const bot = await buildBot();
   const run = new Run({ options, plan, places, server, bot, say });
   try {
-    return await run.play(started);
+    return await Promise.race([run.play(started), rejectWhen(stopped)]);
   } finally {
     await run.close();
     await Promise.all(places.map((place) => place.stop()));
     await bot.dispose();
     await server.dispose();
   }
+}
+
+function rejectWhen(stopped: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    stopped.addEventListener('abort', () => { reject(new Error('It was stopped.')); });
+  });
 }
 
 interface Parts {

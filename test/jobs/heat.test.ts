@@ -277,6 +277,18 @@ Something to do together cools best. Does this channel have a goal?
     expect(rig.seen('900')).toHaveLength(1);
   });
 
+  test('is not told hours later, when the platform was away', async () => {
+    await rig.community.changeWatched(rig.home.id, CHANNEL, { tellAtOnce: true });
+    rig.watch.hot = [{ home: rig.home.id, channel: CHANNEL, heat }];
+    rig.connected = false;
+    await rig.pass(MINUTE);
+    rig.watch.hot = [];
+    rig.connected = true;
+    await rig.pass(2 * HOUR);
+    expect(rig.seen('900')).toEqual([]);
+    expect((await rig.community.deliveries('manager-note', 1))[0]).toMatchObject({ state: 'skipped', reason: 'settled' });
+  });
+
   test('offers to slow the channel only where Guidon may', async () => {
     await rig.community.changeWatched(rig.home.id, CHANNEL, { tellAtOnce: true });
     rig.watch.hot = [{ home: rig.home.id, channel: CHANNEL, heat }];
@@ -366,6 +378,22 @@ describe('the notice about reading text', () => {
     await notice(0);
     await rig.pass(MINUTE);
     expect(rig.seen(CHANNEL)).toHaveLength(1);
+  });
+
+  test('that cannot be posted leaves the text unread, and the managers are told', async () => {
+    const { community, home } = rig;
+    await community.changeWatched(home.id, CHANNEL, { textSince: rig.clock.now() });
+    rig.chat.fates.push({ is: 'never', reason: 'no-permission' });
+    await community.addDelivery({ home: home.id, target: CHANNEL, toPerson: false, kind: 'heat-notice', subject: { on: 1 }, once: 'n', due: rig.clock.now() });
+    await rig.pass(MINUTE);
+    await rig.pass(MINUTE);
+    expect([(await community.watchedChannels())[0]?.textSince, rig.watch.changes]).toEqual([null, [community.community]]);
+    expect(rig.seen('900')).toMatchInlineSnapshot(`
+[
+  "The notice about reading text (so none is read) for #100 could not be posted: Guidon lacks a permission there.
+Give Guidon that permission in the channel, or choose another one under /manage settings.",
+]
+`);
   });
 });
 

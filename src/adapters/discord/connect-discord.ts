@@ -3,12 +3,15 @@ import type { Chat } from '../../ports/chat.js';
 import type { Clock } from '../../ports/clock.js';
 import type { FrontDesk } from '../../ports/front-desk.js';
 import type { Log } from '../../ports/log.js';
+import type { Watch } from '../../ports/watch.js';
 import { createClient } from './create-client.js';
 import { DiscordChat } from './discord-chat.js';
+import { askForText } from './intents.js';
 import { logIn, SettingRefused } from './log-in.js';
 import { inviteUrlOf } from './permissions.js';
 import { describeFailure } from './read-failure.js';
 import { registerCommands, type Registered } from './register-commands.js';
+import { seeChannels } from './see-channels.js';
 import { serveInteraction } from './serve-interaction.js';
 
 export interface DiscordOptions {
@@ -19,6 +22,8 @@ export interface DiscordOptions {
   readonly log: Log;
   readonly desk: FrontDesk;
   readonly registered: Registered;
+  /** Who is told what happens in channels; left out where nobody wants to know. */
+  readonly watch?: Watch;
 }
 
 export interface DiscordConnection {
@@ -98,6 +103,7 @@ class DiscordLink implements DiscordConnection {
     const client = createClient(this.options.apiUrl, this.options.log);
     this.#listen(client);
     try {
+      await askForText(client, this.options.token);
       await this.#welcome(await logIn(client, this.options.token));
       return true;
     } catch (error) {
@@ -122,6 +128,8 @@ class DiscordLink implements DiscordConnection {
   }
 
   #listen(client: Client): void {
+    const { watch, clock, log } = this.options;
+    if (watch !== undefined) seeChannels({ client, watch, clock, log });
     // At the start and after an outage each server comes as available, a new one as created.
     client.on(Events.GuildCreate, (guild) => { this.#meet(guild); });
     client.on(Events.GuildAvailable, (guild) => { this.#meet(guild); });

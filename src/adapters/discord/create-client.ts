@@ -1,5 +1,6 @@
-import { Client, Events, GatewayIntentBits, Options, type RateLimitData } from 'discord.js';
+import { Client, Events, Options, type RateLimitData } from 'discord.js';
 import type { Log } from '../../ports/log.js';
+import { ASKED_INTENTS } from './intents.js';
 import { describeFailure } from './read-failure.js';
 
 /** The library's memory: servers, channels, roles and ourselves, and nobody and nothing else. */
@@ -33,7 +34,7 @@ const MEMORY = Options.cacheWithLimits({
 /** A client that posts nothing twice by itself, pings nobody and remembers nobody. */
 export function createClient(apiUrl: string | undefined, log: Log): Client {
   const client = new Client({
-    intents: [GatewayIntentBits.Guilds],
+    intents: ASKED_INTENTS,
     makeCache: MEMORY,
     allowedMentions: { parse: [] },
     rest: { retries: 0, timeout: 10_000, rejectOnRateLimit: isOurs, ...(apiUrl === undefined ? {} : { api: apiUrl }) },

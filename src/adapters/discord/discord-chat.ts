@@ -1,17 +1,19 @@
-import { ChannelType, Routes, Status, type APIDMChannel, type Client } from 'discord.js';
+import { ChannelType, Routes, type APIDMChannel, type Client } from 'discord.js';
 import type { Card } from '../../cards/card.js';
-import type { Ability, ChannelRef, Chat, Edited, Found, Marker, MessageRef, PersonRef, Posted, Told } from '../../ports/chat.js';
+import type { Ability, ChannelRef, Chat, Edited, Found, HomeRef, Marker, MessageRef, PersonRef, Posted, Sight, Slowed, Told } from '../../ports/chat.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Log } from '../../ports/log.js';
 import type { Moment } from '../../core/time/moment.js';
 import { bounded } from './call-bounds.js';
 import { drawCard } from './draw-card.js';
 import type { FindCommandId } from './draw-text.js';
-import { findChannel, type Place } from './find-channel.js';
+import { findChannel } from './find-channel.js';
 import { findPost, judgeSearch } from './find-post.js';
-import { flagOf } from './permissions.js';
+import { foreseeRefusal, listLacking } from './foresee-refusal.js';
 import { readFailure, readRepeatable } from './read-failure.js';
 import { Refusals } from './refusals.js';
+import { sightOf } from './sight-of.js';
+import { slowChannel } from './slow-channel.js';
 
 /** What the chat needs: `client` is null as long as Discord has not been reached. */
 export interface ChatParts {
@@ -87,6 +89,21 @@ export class DiscordChat implements Chat {
     return Promise.resolve(this.#missing(ref, wanted));
   }
 
+  sight({ home }: HomeRef): Sight {
+    return sightOf(this.parts.client(), home);
+  }
+
+  async slow(channel: ChannelRef, seconds: number, from?: number): Promise<Slowed> {
+    const client = this.parts.client();
+    const setback = this.#refuse(channel, ['see', 'slow']);
+    if (client === null || setback !== null) return setback?.is === 'never' ? setback : this.#later();
+    try {
+      return await this.#refusals.ask(channel.home, () => slowChannel(client, channel, seconds, from));
+    } catch (error) {
+      return this.#mend(error, readRepeatable(error, this.parts.clock.now()));
+    }
+  }
+
   linkTo({ home, channel, message }: MessageRef): string {
     return `https://discord.com/channels/${home}/${channel}/${message}`;
   }
@@ -159,21 +176,6 @@ export class DiscordChat implements Chat {
     if (client !== null && (error as { status?: unknown }).status === 401) client.rest.setToken(client.token);
     return answer;
   }
-}
-
-type Here = Extract<Place, { is: 'here' }>;
-
-/** Null: Discord has not told us who we are there. */
-function listLacking({ guild, channel }: Here, wanted: readonly Ability[]): readonly Ability[] | null {
-  const { me } = guild.members;
-  return me === null ? null : wanted.filter((ability) => !channel.permissionsFor(me).has(flagOf(ability)));
-}
-
-/** What a connected gateway says we may not do is not asked for: Discord counts each refusal against us. */
-function foreseeRefusal(place: Here, wanted: readonly Ability[]): Extract<Posted, { is: 'never' }> | null {
-  const lacks = place.guild.shard.status === Status.Ready ? (listLacking(place, wanted) ?? []) : [];
-  if (lacks.length === 0) return null;
-  return { is: 'never', reason: lacks.includes('see') ? 'no-access' : 'no-permission' };
 }
 
 async function openDirectMessages(client: Client<true>, person: string): Promise<string> {

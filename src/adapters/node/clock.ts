@@ -7,6 +7,9 @@ const EVERY_SECOND = '* * * * * *';
 const nothing = (): void => undefined;
 /** A beat that comes late is harmless, for the database knows what is due; the library would write about it past our log. */
 const QUIET = { info: nothing, warn: nothing, error: nothing, debug: nothing };
+/** On a longer way the process may have stood still, and nothing tells when on it the time was read. */
+const LONGEST_READING = 1_000;
+const MOST_READINGS = 5;
 
 /** The machine's time, or the database's once it was asked, carried on by the monotonic clock; movable for the playground and tests. */
 export class NodeClock implements MovableClock {
@@ -31,11 +34,20 @@ export class NodeClock implements MovableClock {
     this.#moved += milliseconds;
   }
 
-  /** Takes the time from elsewhere; the way there and back is counted half. Null leaves the clock as it is. */
+  /**
+   * Takes the time from elsewhere, as of the moment the answer is here: so this clock is never ahead of that one. An answer
+   * that took long is only believed when there is no better one. Null leaves the clock as it is.
+   */
   async follow(read: () => Promise<Moment | null>): Promise<void> {
-    const asked = performance.now();
-    const told = await read();
-    if (told !== null) this.#base = told - (asked + performance.now()) / 2;
+    for (let reading = 0; reading < MOST_READINGS; reading += 1) {
+      const asked = performance.now();
+      const told = await read();
+      const answered = performance.now();
+      if (told === null) return;
+      const quick = answered - asked <= LONGEST_READING;
+      if (quick || this.#base === null) this.#base = told - answered;
+      if (quick) return;
+    }
   }
 
   heartbeat(tick: () => Promise<void>): () => void {

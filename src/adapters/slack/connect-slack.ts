@@ -1,15 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App } from '@slack/bolt';
+import type { Moment } from '../../core/time/moment.js';
 import type { Chat } from '../../ports/chat.js';
 import type { Clock } from '../../ports/clock.js';
 import type { FrontDesk } from '../../ports/front-desk.js';
 import type { Log } from '../../ports/log.js';
+import type { Watch } from '../../ports/watch.js';
 import { clientOptionsOf, createClient, quietLogger, type ClientOptions, type SlackClient } from './create-client.js';
 import { Directory } from './directory.js';
 import { HttpGate } from './http-gate.js';
 import { askIdentity, SettingRefused, type Identity } from './identity.js';
 import { listenAtDoors } from './listen-at-doors.js';
 import { describeFailure } from './read-failure.js';
+import { seeMessages } from './see-messages.js';
 import { Doors } from './serve-doors.js';
 import { SlackChat } from './slack-chat.js';
 import { SocketLink } from './socket-link.js';
@@ -25,6 +28,8 @@ export interface SlackOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly desk: FrontDesk;
+  /** Who is told what happens in channels; left out where nobody wants to know. */
+  readonly watch?: Watch;
 }
 
 export interface SlackConnection {
@@ -59,6 +64,7 @@ class SlackLink implements SlackConnection {
   readonly #gate: HttpGate | null;
   readonly #inFlight = new Set<Promise<void>>();
   #identity: Identity | null = null;
+  #enteredAt: Moment = 0;
   #doors: Doors | null = null;
   #closed = false;
 
@@ -102,14 +108,15 @@ class SlackLink implements SlackConnection {
 
   /** One app behind all ways in; it asks nothing of Slack by itself. */
   #attach(): void {
-    const { token, log } = this.options;
+    const { token, log, clock, watch } = this.options;
     const [first] = this.#sockets;
     const receiver = first?.receiver ?? this.#gate?.receiver;
     if (receiver === undefined) throw new SettingRefused('Slack needs SLACK_APP_TOKEN or SLACK_SIGNING_SECRET beside SLACK_BOT_TOKEN.');
     const authorize = () => Promise.resolve({ botToken: token });
     const app = new App({ receiver, authorize, convoStore: false, ignoreSelf: false, logger: quietLogger(log), clientOptions: { ...this.#clientOptions } });
     for (const socket of this.#sockets) socket.init(app);
-    listenAtDoors(app, { doors: () => this.#doors, track: this.#track, leave: () => { this.#leave(); } });
+    listenAtDoors(app, { doors: () => this.#doors, track: this.#track, leave: (at) => { this.#leave(at); } });
+    if (watch !== undefined) seeMessages(app, { identity: () => this.#identity, watch, clock, log });
     app.error((error) => {
       log.error(describeFailure(error), 'something from Slack could not be served');
       return Promise.resolve();
@@ -125,6 +132,7 @@ class SlackLink implements SlackConnection {
       const directory = new Directory({ client: this.#client, clock, log });
       this.#doors = new Doors({ desk, clock, log, client: this.#client, identity, directory });
       this.#identity = identity;
+      this.#enteredAt = clock.now();
       await Promise.all(this.#sockets.map((socket) => socket.open()));
       return true;
     } catch (error) {
@@ -145,10 +153,10 @@ class SlackLink implements SlackConnection {
     return this.#closed;
   }
 
-  /** The app was taken out of the workspace, and its token is dead. */
-  #leave(): void {
+  /** The app was taken out of the workspace, and its token is dead. Slack may say so again minutes later, when somebody has put it back. */
+  #leave(at: Moment): void {
     const identity = this.#identity;
-    if (identity === null) return;
+    if (identity === null || at < this.#enteredAt) return;
     this.#identity = null;
     this.#track(this.options.desk.left('slack', identity.key).catch((error: unknown) => {
       this.options.log.error(describeFailure(error), 'a change of workspaces could not be taken in');

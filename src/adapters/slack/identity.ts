@@ -16,6 +16,8 @@ export interface Identity {
   readonly user: string;
   /** Where the workspace's messages can be opened, with a slash at the end. */
   readonly url: string;
+  /** What the token was allowed when Slack was reached. */
+  readonly scopes: readonly string[];
 }
 
 const REFUSED = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired', 'not_allowed_token_type', 'no_permission']);
@@ -32,8 +34,8 @@ export async function askIdentity(client: SlackClient): Promise<Identity> {
   }
 }
 
-function readIdentity({ team_id: team = '', team: name = '', user_id: user = '', url = '', enterprise_id: enterprise = '' }: webApi.AuthTestResponse): Identity {
-  return { key: keyOf(team, enterprise), team, name, user, url };
+function readIdentity({ team_id: team = '', team: name = '', user_id: user = '', url = '', enterprise_id: enterprise = '', response_metadata: metadata }: webApi.AuthTestResponse): Identity {
+  return { key: keyOf(team, enterprise), team, name, user, url, scopes: metadata?.scopes ?? [] };
 }
 
 function keyOf(team: string, enterprise: string): string {

@@ -29,8 +29,11 @@ export const ASKED_SCOPES: readonly AskedScope[] = [
   { scope: 'im:history', why: 'scope.im-history', from: 'full' },
 ];
 
-/** The events Guidon is told of; none of them is a message. */
-const ASKED_EVENTS = ['app_home_opened', 'app_uninstalled', 'tokens_revoked'] as const;
+/** The events Guidon is told of; messages only by the full manifest, as Slack tells of none without a history scope. */
+const ASKED_EVENTS: Readonly<Record<ManifestKind, readonly string[]>> = {
+  basic: ['app_home_opened', 'app_uninstalled', 'tokens_revoked'],
+  full: ['app_home_opened', 'app_uninstalled', 'message.channels', 'message.groups', 'tokens_revoked'],
+};
 
 interface ManifestWish {
   readonly kind: ManifestKind;
@@ -54,7 +57,7 @@ export function makeManifest({ kind, messageActions, address }: ManifestWish) {
     },
     oauth_config: { scopes: { bot: scopesOf(kind) } },
     settings: {
-      event_subscriptions: { bot_events: [...ASKED_EVENTS], ...(url && { request_url: url }) },
+      event_subscriptions: { bot_events: [...ASKED_EVENTS[kind]], ...(url && { request_url: url }) },
       interactivity: { is_enabled: true, ...(url && { request_url: url, message_menu_options_url: url }) },
       org_deploy_enabled: false,
       socket_mode_enabled: url === null,

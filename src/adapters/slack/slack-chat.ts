@@ -1,6 +1,6 @@
 import type { Card } from '../../cards/card.js';
 import type { Moment } from '../../core/time/moment.js';
-import type { Ability, ChannelRef, Chat, Edited, Found, Marker, MessageRef, PersonRef, Posted, Told } from '../../ports/chat.js';
+import type { Ability, ChannelRef, Chat, Edited, Found, HomeRef, Marker, MessageRef, PersonRef, Posted, Sight, Told } from '../../ports/chat.js';
 import type { Clock } from '../../ports/clock.js';
 import type { SlackClient } from './create-client.js';
 import { drawCard } from './draw-card.js';
@@ -19,6 +19,8 @@ export interface ChatParts {
   readonly clock: Clock;
 }
 
+/** Scopes under which Slack tells what is written in the channels we are in. */
+const TELLS_OF_MESSAGES = new Set(['channels:history', 'groups:history']);
 /** Until a connection that is away may be back. */
 const AWAY_FOR = 15_000;
 
@@ -92,6 +94,13 @@ export class SlackChat implements Chat {
     // As long as Slack is away nothing is known to be missing.
     if (identity === null) return [];
     return identity.key === channel.home ? findMissing(this.parts.client, channel.channel, wanted) : null;
+  }
+
+  sight({ home }: HomeRef): Sight {
+    const identity = this.parts.identity();
+    const sees = identity?.key === home && identity.scopes.some((scope) => TELLS_OF_MESSAGES.has(scope));
+    // Slack says of no message who removed it, and tells of nobody who is silenced.
+    return { messages: sees, text: sees, moderation: false };
   }
 
   linkTo({ channel, message }: MessageRef): string {

@@ -69,6 +69,7 @@ export function createPlaygroundChat(parts: PlaygroundChatParts): Chat {
     find: (to, marker) => Promise.resolve(look(world, to, marker)),
     pin: (ref) => Promise.resolve(change(world, ref, () => ({ pinned: true }))),
     missing: (channel) => Promise.resolve(isThere(channel) ? [] : null),
+    sight: () => ({ messages: true, text: true, moderation: false }),
     linkTo: (ref) => `${address()}/#${ref.channel}/${ref.message}`,
   };
 }

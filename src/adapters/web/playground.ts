@@ -2,6 +2,7 @@ import { HOME, findPerson, isPlace, maySee } from './cast.js';
 import { createPlaygroundChat, refOf } from './playground-chat.js';
 import { PlaygroundClock, type PlaygroundTime } from './playground-clock.js';
 import { Reception } from './reception.js';
+import { seeSaid } from './see-said.js';
 import { showWorld } from './show-world.js';
 import { readWorld, WorldFile } from './world-file.js';
 import { idOf, isVisible, showMessage, World, type KeptMessage } from './world.js';
@@ -10,6 +11,7 @@ import type { Chat } from '../../ports/chat.js';
 import type { MovableClock } from '../../ports/clock.js';
 import type { FrontDesk } from '../../ports/front-desk.js';
 import type { Log } from '../../ports/log.js';
+import type { Watch } from '../../ports/watch.js';
 
 interface PlaygroundOptions {
   /** Where `playground.json` is kept; null to forget everything at the end. */
@@ -17,6 +19,8 @@ interface PlaygroundOptions {
   readonly clock: MovableClock;
   readonly clockMayMove: boolean;
   readonly log: Log;
+  /** Who is told what people type; left out where nobody wants to know. */
+  readonly watch?: Watch | undefined;
 }
 
 interface Watcher {
@@ -33,13 +37,15 @@ export class Playground {
   readonly #world: World;
   readonly #file: WorldFile;
   readonly #now: MovableClock;
+  readonly #watch: Watch | undefined;
   readonly #watchers = new Set<Watcher>();
   #address = '';
 
-  constructor(world: World, file: WorldFile, { clock, clockMayMove, log }: PlaygroundOptions) {
+  constructor(world: World, file: WorldFile, { clock, clockMayMove, log, watch }: PlaygroundOptions) {
     this.#world = world;
     this.#file = file;
     this.#now = clock;
+    this.#watch = watch;
     this.chat = createPlaygroundChat({ world, clock, address: () => this.#address });
     this.clock = new PlaygroundClock(clock, world, clockMayMove);
     this.reception = new Reception({ world, clock, log, linkTo: (message) => this.chat.linkTo(refOf(message)) });
@@ -87,7 +93,8 @@ export class Playground {
   }
 
   say(person: string, channel: string, text: string): void {
-    this.#world.add({ channel, author: person, at: this.#now.now(), said: { is: 'typed', text } });
+    const message = this.#world.add({ channel, author: person, at: this.#now.now(), said: { is: 'typed', text } });
+    if (this.#watch !== undefined) seeSaid(this.#watch, message);
   }
 
   /** Takes a private answer away; only the person it was for can. */

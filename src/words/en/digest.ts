@@ -104,7 +104,7 @@ export const digest = {
   'post.kind.steward-note': 'A note to a steward',
   'post.kind.manager-note': 'A note to the managers',
   'post.kind.flag': 'The flag of a channel',
-  'post.kind.heat-notice': 'The notice about reading text',
+  'post.kind.heat-notice': 'The notice about reading text (so none is read)',
 
   'post.reason.channel-gone': 'the channel is no longer there',
   'post.reason.no-access': 'Guidon cannot see the channel',

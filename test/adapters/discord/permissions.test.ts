@@ -5,7 +5,7 @@ import { sayLine } from '../../../src/words/say.js';
 test('every permission asked for has a reason, and the invite asks for exactly these', () => {
   expect(ASKED_PERMISSIONS.map(({ name, why }) => `${name} ${sayLine(why)}`)).toMatchInlineSnapshot(`
 [
-  "View Channels to see the channels it was asked to post in",
+  "View Channels to see the channels it was asked to post in, and how conversations run",
   "Send Messages to post launches, digests and achievements",
   "Read Message History to look whether an earlier post arrived before it posts again",
   "Pin Messages to keep the board pinned",

@@ -3,6 +3,7 @@ import type { Card, Form, MenuOption } from '../../../src/cards/card.js';
 import type { Clock } from '../../../src/ports/clock.js';
 import type { ActedOn, Answer, FrontDesk, Values, Visit } from '../../../src/ports/front-desk.js';
 import type { Log } from '../../../src/ports/log.js';
+import type { Watch } from '../../../src/ports/watch.js';
 import { startFakeDiscord, type FakeDiscord, type FakeDiscordOptions } from '../../fakes/discord/fake-discord.js';
 
 export const MARKER = 'd_0123456789-abcdefghijkl';
@@ -90,6 +91,8 @@ interface Settings extends FakeDiscordOptions {
   /** Where to connect instead of the fake. */
   apiUrl?: string;
   outage?: boolean;
+  /** Who is told what happens in channels. */
+  watch?: Watch;
 }
 
 export interface Started {
@@ -122,7 +125,7 @@ export async function startDiscord(settings: Settings = {}): Promise<Started> {
   const connections: DiscordConnection[] = [];
   const registered = { read: async () => kept.hash, write: async (hash: string) => { kept.hash = hash; } };
   const reconnect = async (): Promise<DiscordConnection> => {
-    const made = await connectDiscord({ token: settings.token ?? fake.token, apiUrl: settings.apiUrl ?? fake.apiUrl, clock, log: logInto(logged), desk, registered });
+    const made = await connectDiscord({ token: settings.token ?? fake.token, apiUrl: settings.apiUrl ?? fake.apiUrl, clock, log: logInto(logged), desk, registered, ...(settings.watch && { watch: settings.watch }) });
     connections.push(made);
     if (settings.outage !== true) await made.ready;
     return made;

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { connectSlack, type SlackConnection } from '../../../src/adapters/slack/connect-slack.js';
 import type { Clock } from '../../../src/ports/clock.js';
 import type { Log } from '../../../src/ports/log.js';
+import type { Watch } from '../../../src/ports/watch.js';
 import { startFakeSlack, type FakeChannel, type FakeSlack, type FakeSlackOptions, type FakeTeam, type Person } from '../../fakes/slack/fake-slack.js';
 import { ScriptedDesk } from '../discord/started-discord.js';
 
@@ -15,6 +16,8 @@ interface Settings extends FakeSlackOptions {
   readonly token?: string;
   /** Both ways at once. */
   readonly both?: boolean;
+  /** Who is told what happens in channels. */
+  readonly watch?: Watch;
 }
 
 export interface StartedSlack {
@@ -58,7 +61,7 @@ async function listenFor(handle: SlackConnection['handle']): Promise<Server> {
 }
 
 /** The adapter connected to a fake Slack with one workspace, "Orchard", its channel "work", the admin Mira and the member Ben. */
-export async function startSlack({ by = 'socket', scopes, outage = false, token, both = false, ...settings }: Settings = {}): Promise<StartedSlack> {
+export async function startSlack({ by = 'socket', scopes, outage = false, token, both = false, watch, ...settings }: Settings = {}): Promise<StartedSlack> {
   const clock = makeClock();
   const fake = await startFakeSlack({ now: () => clock.at, signedAt: () => clock.at, rateLimits: 'off', quietMs: 150, ...settings });
   const team = fake.addTeam({ name: 'Orchard', ...(scopes && { scopes }) });
@@ -85,6 +88,7 @@ export async function startSlack({ by = 'socket', scopes, outage = false, token,
       clock,
       log: logInto(logged),
       desk,
+      ...(watch && { watch }),
     });
     if (!socket) {
       const made = connection;

@@ -86,6 +86,17 @@ describe('the schema', () => {
     expect(await listOf(blind)).toEqual([...ownIds, 'registrations_pkey', 'seen_platform_key_pk'].sort());
   });
 
+  test('puts nobody beside a measure of heat: no table names both, and none with heat leads to people', async () => {
+    const both = `SELECT table_name::text FROM information_schema.columns WHERE table_schema = 'public' GROUP BY 1
+      HAVING bool_or(column_name ~ 'person|steward|reporter|confirmed_by|author|member|user') AND bool_or(column_name ~ 'heat|hot|score|shift|signal|rating|toxic')`;
+    expect(await listOf(both)).toEqual([]);
+    const leads = `SELECT DISTINCT c.confrelid::regclass::text FROM pg_constraint c WHERE c.contype = 'f'
+      AND c.conrelid::regclass::text IN ('heat_hours', 'watched_channels', 'flags', 'slows') ORDER BY 1`;
+    expect(await listOf(leads)).toEqual(['goals', 'homes']);
+    const named = "SELECT column_name::text FROM information_schema.columns WHERE table_schema = 'public' AND table_name = 'people' ORDER BY 1";
+    expect(await listOf(named)).toEqual(['community_id', 'counting_changed_at', 'first_seen_at', 'home_id', 'id', 'key', 'uncounted_at']);
+  });
+
   test('has two roles that can do nothing by themselves', async () => {
     const { rows } = await database.query("SELECT rolname, rolsuper, rolbypassrls, rolcanlogin, rolcreaterole, rolcreatedb FROM pg_roles WHERE rolname LIKE 'guidon\\_%' ORDER BY 1");
     const nothing = { rolsuper: false, rolbypassrls: false, rolcanlogin: false, rolcreaterole: false, rolcreatedb: false };

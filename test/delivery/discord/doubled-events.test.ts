@@ -29,17 +29,24 @@ afterAll(async () => {
   await town.close();
 });
 
+/** The private answer, or why there was none. */
+async function reportProgress(person: Person, goal: number, amount: number): Promise<string> {
+  try {
+    const outcome = await person.command(place.managers, 'goal progress', { goal: String(1 + (goal % GOALS)), amount: String(amount) });
+    return outcome.private ? outcome.text : `for everybody to see: ${outcome.text}`;
+  } catch (error) {
+    return `${String(error)} ${JSON.stringify(town.log.alarms.slice(-5))}`;
+  }
+}
+
 test('two sessions and up to three copies each: one effect and one answer for every command', async () => {
   const { fake } = town;
   expect(fake.gateway.connectedCount).toBe(2);
   const wrong: string[] = [];
   for (let number = 0; number < COMMANDS; number += AT_ONCE) {
     fake.gateway.copies = HOW_OFTEN[(number / AT_ONCE) % HOW_OFTEN.length] ?? 1;
-    const outcomes = await Promise.all(people.map((person, which) => {
-      const amount = String(number + which + 1);
-      return person.command(place.managers, 'goal progress', { goal: String(1 + (which % GOALS)), amount });
-    }));
-    wrong.push(...outcomes.filter((outcome) => !outcome.private || !outcome.text.startsWith('Counted')).map(({ text }) => text));
+    const answers = await Promise.all(people.map((person, which) => reportProgress(person, which, number + which + 1)));
+    wrong.push(...answers.filter((answer) => !answer.startsWith('Counted')));
   }
   await fake.settled();
   const goals = await place.community.goals();

@@ -102,7 +102,7 @@ export const channelJson = (channel: FakeChannel): JsonObject => {
 };
 
 const authorJson = ({ author, channel }: StoredMessage): JsonObject => {
-  if (author) return { user: author.id };
+  if (author) return author.isBot ? { user: author.id, bot_id: author.id.replace('U', 'B') } : { user: author.id };
   const { bot, id, world } = channel.team;
   const profile = { id: bot.botId, app_id: world.appId, user_id: bot.userId, name: bot.name, deleted: false, team_id: id };
   return { user: bot.userId, bot_id: bot.botId, app_id: world.appId, bot_profile: profile };

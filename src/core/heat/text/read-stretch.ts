@@ -6,10 +6,10 @@ import type { TextModel } from './text-model.js';
 export type TextReading = { readonly is: 'read'; readonly heat: number } | { readonly is: 'abstains'; readonly why: 'other-language' | 'too-little' };
 
 /** On the heat of a whole stretch. */
-export const TEXT_THRESHOLD = 0.35;
+export const TEXT_THRESHOLD = 0.17;
 
 /** On the highest heat of an hour, read of the last 20 messages after every 5. */
-export const LIVE_TEXT_THRESHOLD = 0.7;
+export const LIVE_TEXT_THRESHOLD = 0.5;
 
 /** Fewer words say nothing, neither about heat nor about the language. */
 const FEWEST_WORDS = 25;
