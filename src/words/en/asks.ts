@@ -235,6 +235,7 @@ export const asks = {
 
   'manager.dms-stopped': 'Direct messages to people never written to before are stopped: the platform refused one. {count, plural, =0 {} one {One message of yours waits. } other {# messages of yours wait. }}Whoever runs Guidon looks at it and releases them.',
 
+  'refusal.proposal-decided': 'This has been decided already.',
   'refusal.proposal-gone': 'This proposal is no longer there.',
   'refusal.ask-gone': 'This ask is no longer there.',
   'refusal.decline-words': 'Please say why in your own words: its author reads it.',

@@ -1,0 +1,64 @@
+import { DECLINE_REASONS, type InterestKind, type Proposal } from '../core/proposals/proposal.js';
+import type { Goal } from '../core/goals/goal.js';
+import { Refusal } from '../core/refusal.js';
+import type { Values } from '../ports/front-desk.js';
+import type { CommunityStore } from '../ports/store.js';
+import { orNone } from './accept.js';
+import { isConsentLive } from './consent.js';
+import { together, type Context } from './context.js';
+import { ASKS } from './volunteering.js';
+import { PROPOSAL_NEWS } from './propose.js';
+
+const MOST_REASON = 300;
+const MOST_CARDS = 200;
+
+/** Counts what a person says of a proposal: each once, the last word holds. */
+export function sayInterest(context: Context, proposal: Proposal, kind: InterestKind): Promise<InterestKind | 'before'> {
+  if (proposal.state !== 'open') throw new Refusal('proposal-decided');
+  return together(context, async ({ store, person, now }) => {
+    const before = (await store.interests(proposal.id)).find((interest) => interest.person === person.id);
+    if (before?.kind === kind) return 'before';
+    await store.setInterest(proposal.id, person.id, kind, now);
+    await refreshProposal(store, proposal.id);
+    return kind;
+  });
+}
+
+/** A goal was launched from it: its author and those who would help are told, the post says so to everyone. */
+export async function adopt({ store, person, now }: Context, proposal: Proposal, goal: Goal): Promise<void> {
+  const decision = { state: 'adopted', reason: null, reasonWords: null, goal: goal.id, decidedAt: now, decidedBy: person.id } as const;
+  if (!(await store.decideProposal(proposal.id, decision))) throw new Refusal('proposal-decided');
+  await refreshProposal(store, proposal.id);
+  const helpers = (await store.interests(proposal.id)).filter(({ kind }) => kind === 'help').map((interest) => interest.person);
+  await tell(store, proposal, proposal.author, now);
+  for (const helper of helpers) if (helper !== proposal.author) await tell(store, proposal, helper, now);
+}
+
+/** Says no, with a reason, in public and to the author. */
+export function decline(context: Context, proposal: Proposal, values: Values): Promise<void> {
+  const reason = DECLINE_REASONS.find((each) => each === values['reason']) ?? 'not-now';
+  const reasonWords = orNone(values['words'], MOST_REASON);
+  if (reason === 'other' && reasonWords === null) throw new Refusal('decline-words');
+  return together(context, async ({ store, person, now }) => {
+    const decision = { state: 'declined', reason, reasonWords: reason === 'other' ? reasonWords : null, goal: null, decidedAt: now, decidedBy: person.id } as const;
+    if (!(await store.decideProposal(proposal.id, decision))) throw new Refusal('proposal-decided');
+    await refreshProposal(store, proposal.id);
+    await tell(store, proposal, proposal.author, now);
+  });
+}
+
+/** Writes to one person, only where they agreed to that; everybody else reads the post. */
+async function tell(store: CommunityStore, proposal: Proposal, person: string, now: number): Promise<void> {
+  const purpose = person === proposal.author ? PROPOSAL_NEWS : ASKS;
+  if (!isConsentLive(await store.consent(person, purpose))) return;
+  const [known] = await store.people([person]);
+  if (!known) return;
+  const subject = { proposal: proposal.id, person };
+  await store.addDelivery({ home: known.home, target: known.key, toPerson: true, kind: 'proposal-news', subject, once: `proposal-news:${proposal.id}:${person}`, due: now });
+}
+
+/** Lets the post of a proposal follow what is said of it. */
+export async function refreshProposal(store: CommunityStore, proposal: string): Promise<void> {
+  const cards = await store.deliveries('proposal', MOST_CARDS);
+  for (const { id } of cards.filter(({ subject }) => subject['proposal'] === proposal)) await store.wantEdit(id);
+}
