@@ -86,7 +86,7 @@ async function stop(child: ChildProcess): Promise<{ readonly code: number | null
   const ended = once(child, 'exit') as Promise<[number | null, string | null]>;
   const asked = performance.now();
   child.kill('SIGTERM');
-  const [code, signal] = await Promise.race([ended, sleep(LONGEST_STOP * 2).then(() => [null, 'never'] as const)]);
+  const [code, signal] = await Promise.race([ended, sleep(LONGEST_STOP * 2, undefined, { ref: false }).then(() => [null, 'never'] as const)]);
   return { code, signal, took: performance.now() - asked };
 }
 

@@ -1,5 +1,6 @@
 import type { Moment } from '../time/moment.js';
 import { ChannelMemory } from './channel-memory.js';
+import { BURST } from './find-raid.js';
 import type { Heat, HeatHour } from './heat.js';
 import { joinHeat } from './join-heat.js';
 import { saltedHash, shorten } from './salted-hash.js';
@@ -33,7 +34,6 @@ const LATE = HOUR;
 /** Clocks of platforms may be ahead by this much. */
 const AHEAD = 60_000;
 const MOST_ENDED = 48;
-const LOOK_FOR_RAID_EVERY = 4;
 
 /** Watches one channel: takes sightings, keeps as little as it can of them, and says how hot it runs. It has no clock of its own. */
 export class ChannelWatch {
@@ -122,7 +122,13 @@ export class ChannelWatch {
     const answered = answers === null ? 0 : shorten(this.#mark(answers));
     this.#memory.addMessage({ at, person: mark, message: shorten(this.#mark(message)), answers: answered }, this.#hour);
     if (text !== null) this.#text?.see(at, mark, text);
-    if (this.#seen % LOOK_FOR_RAID_EVERY === 0 && this.#memory.isRaid(at, at - this.#since > HOUR, this.#text?.repeats() ?? null)) this.#raidAt = at;
+    this.#lookForRaid(at);
+  }
+
+  #lookForRaid(at: Moment): void {
+    const burst = this.#memory.judgeBurst(at, at - this.#since > HOUR, this.#text?.repeats() ?? null);
+    if (burst === 'raid') this.#raidAt = at;
+    if (burst === 'talk' && at - this.#raidAt <= BURST) this.#raidAt = 0;
   }
 
   #mark(id: string): number {

@@ -9,6 +9,7 @@ const FEWEST_PEOPLE = 8;
 const MESSAGES_EACH = 2;
 const MOST_ANSWERS = 0.1;
 const NEW_SHARE = 0.8;
+const MOST_REPEATS = 0.5;
 
 /** What is known of the people of a burst. */
 interface Burst {
@@ -20,13 +21,19 @@ interface Burst {
   readonly repeats: number | null;
 }
 
-/** True for many people who come at once, say one or two things and answer nobody, and for the same thing said again and again. */
-export function isRaid({ messages, newcomers, repeats }: Burst): boolean {
-  if (messages.length < FEWEST_MESSAGES) return false;
+/**
+ * `raid`: many people come at once, say one or two things and answer nobody, or the same thing is said again and again.
+ * `talk`: many people came at once, and they talk with each other.
+ */
+export function judgeBurst({ messages, newcomers, repeats }: Burst): 'raid' | 'talk' | 'neither' {
+  if (messages.length < FEWEST_MESSAGES) return 'neither';
+  if (repeats !== null && repeats >= MOST_REPEATS) return 'raid';
   const people = new Set(messages.map(({ person }) => person)).size;
+  if (newcomers === null || people < FEWEST_PEOPLE || newcomers < NEW_SHARE * people) return 'neither';
+  return isTalk(messages, people) ? 'talk' : 'raid';
+}
+
+function isTalk(messages: readonly Said[], people: number): boolean {
   const answers = messages.filter((said) => said.answers !== null).length;
-  if (repeats !== null && repeats >= 0.5) return true;
-  if (messages.length > MESSAGES_EACH * people || answers > MOST_ANSWERS * messages.length) return false;
-  if (newcomers === null) return false;
-  return people >= FEWEST_PEOPLE && newcomers >= NEW_SHARE * people;
+  return messages.length > MESSAGES_EACH * people || answers > MOST_ANSWERS * messages.length;
 }

@@ -30,7 +30,7 @@ describe('no flag is open', () => {
     ['no hour was hot', facts(three.map((each) => ({ ...each, hot: false }))), { is: 'none', why: 'calm', count: 0 }],
     ['structure alone', facts(three.map((each) => ({ ...each, signals: ['structure'] as SignalKind[] }))), { is: 'none', why: 'structure-only', count: 3 }],
     ['structure alone, where that counts', facts(three.map((each) => ({ ...each, signals: ['structure'] as SignalKind[] })), { structureCounts: true }), { is: 'raise' }],
-    ['raids', facts(three.map((each) => ({ ...each, kind: 'raid-or-spam' as HeatKind }))), { is: 'none', why: 'raid', count: 3 }],
+    ['raids', facts(three.map((each) => ({ ...each, kind: 'raid-or-spam' }))), { is: 'none', why: 'raid', count: 3 }],
     ['a live goal of its own', facts(three, { ownGoals: goal(40) }), { is: 'none', why: 'own-goal', hotDays: 3 }],
     ['muted', facts(three, { watched: { watched: true, mutedUntil: NOW + 1 } }), { is: 'none', why: 'muted', until: NOW + 1 }],
     ['no longer muted', facts(three, { watched: { watched: true, mutedUntil: NOW } }), { is: 'raise' }],

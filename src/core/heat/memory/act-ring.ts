@@ -2,14 +2,14 @@ import type { Moment } from '../../time/moment.js';
 import { ACTS, NO_ACTS, type Act, type Stretch } from '../stretch.js';
 
 const WORDS = 2;
-const ROOM = 16;
+const ROOM = 12;
 /** Numbers a ring takes of the shared memory. */
 export const ACT_RING_SIZE = WORDS * ROOM;
 
 const MINUTE = 60_000;
 const KINDS = Object.keys(ACTS) as Act[];
 
-/** The last 16 acts of one sort: the minute with the kind, and either whose act it was or how many there were. */
+/** The last 12 acts of one sort: the minute with the kind, and either whose act it was or how many there were. */
 export class ActRing {
   #next = 0;
 

@@ -3,7 +3,7 @@ import { shorten } from '../salted-hash.js';
 import type { Said } from '../stretch.js';
 
 const WORDS = 3;
-const ROOM = 64;
+const ROOM = 56;
 /** Numbers a ring takes of the shared memory. */
 export const MESSAGE_RING_SIZE = WORDS * ROOM;
 
@@ -15,7 +15,7 @@ interface Gone {
   readonly person: number;
 }
 
-/** The last 64 messages: second, person, and two marks of sixteen bits (the message, and whom it answers). A person of 0 is an empty place. */
+/** The last 56 messages: second, person, and two marks of sixteen bits (the message, and whom it answers). A person of 0 is an empty place. */
 export class MessageRing {
   #next = 0;
 

@@ -4,7 +4,7 @@ const ROOM = 12;
 export const TALLY_SIZE = WORDS * ROOM;
 
 /**
- * How many messages of this hour no longer fit among the last 64, by person, so that even these can be forgotten.
+ * How many messages of this hour no longer fit among the last 56, by person, so that even these can be forgotten.
  * When a thirteenth person comes, whoever has fewest makes room: a very busy hour is counted too low rather than for ever.
  */
 export class Tally {
