@@ -15,7 +15,7 @@ async function launchGoal(rig: Rig, values: Record<string, string>): Promise<str
 }
 
 function onMessage(rig: Rig, message: string, author: string): ActedOn {
-  return { message: { platform: 'discord', home: '900', channel: '100', message }, author, byBot: false, link: rig.chat.linkTo({ platform: 'discord', home: '900', channel: '100', message }) };
+  return { channel: '100', author, byBot: false, link: rig.chat.linkTo({ platform: 'discord', home: '900', channel: '100', message }), text: 'Three pages done' };
 }
 
 describe('goals at the doors', () => {
