@@ -13,7 +13,7 @@ interface PrivacyFacts {
   readonly counted: boolean;
 }
 
-const LENGTHS = ['community', 'ninety-days', 'day', 'two-days'] as const;
+const LENGTHS = ['community', 'register', 'ninety-days', 'day', 'two-days'] as const;
 
 /** What is kept about the reader and about everybody, how long, and who sees it. */
 export function drawPrivacy({ firstSeenAt, progressAt, takesNotes, counted }: PrivacyFacts): Card {

@@ -1,6 +1,7 @@
 import type { Ask, Help, Invitation } from '../core/asks/ask.js';
 import type { Volunteer } from '../core/asks/volunteer.js';
 import type { Interest, InterestKind, Proposal } from '../core/proposals/proposal.js';
+import type { Platform } from '../core/community/home.js';
 import type { Moment } from '../core/time/moment.js';
 import type { Change } from './change.js';
 
@@ -25,6 +26,13 @@ export interface AskedBefore {
   readonly laterUntil: Moment | null;
 }
 
+/** What is known of writing to one person directly. */
+export interface Contact {
+  /** Null: no conversation with them exists yet. */
+  readonly firstMessageAt: Moment | null;
+  readonly unreachableUntil: Moment | null;
+}
+
 /** Proposals, volunteers, asks and thanks of one community. */
 export interface AskStore {
   addProposal(proposal: NewProposal): Promise<Proposal>;
@@ -41,14 +49,17 @@ export interface AskStore {
 
   /** Null: not in the register, or left it. */
   volunteer(person: string): Promise<Volunteer | null>;
-  /** Joins the register or changes what is known of a member of it. */
+  /** Joins the register or changes what is known of a member of it. Without a live consent nothing is written. */
   saveVolunteer(volunteer: Volunteer, now: Moment): Promise<void>;
   /** For good: what they said of themselves goes, invitations without an answer are answered `stop`, the consent is withdrawn. */
   leaveRegister(person: string, now: Moment): Promise<void>;
   /** Skills members of the register named, most named first. */
   skills(most: number): Promise<readonly string[]>;
   /** Everyone in the register whose consent is live. */
-  volunteersToAsk(now: Moment): Promise<readonly AskedBefore[]>;
+  volunteersToAsk(): Promise<readonly AskedBefore[]>;
+  contact(person: string): Promise<Contact>;
+  /** Only the first message is remembered. */
+  noteMessage(person: string, now: Moment): Promise<void>;
   setUnreachable(person: string, until: Moment): Promise<void>;
 
   addAsk(ask: NewAsk): Promise<Ask>;
@@ -57,7 +68,10 @@ export interface AskStore {
   asks(state?: Ask['state']): Promise<readonly Ask[]>;
   changeAsk(id: string, change: Change<Pick<Ask, 'state' | 'closedAt' | 'messagesFrom'>>): Promise<void>;
 
-  /** Null when this person was asked for it before: then nothing is written. */
+  /**
+   * Null, and nothing written, when this person was asked for it before, is being asked for something else or has no live
+   * consent, or when no place is open for one more: the ask is over, or people who help and people being asked fill it.
+   */
   addInvitation(invitation: Pick<Invitation, 'ask' | 'person' | 'at' | 'reasons'>): Promise<Invitation | null>;
   invitation(id: string): Promise<Invitation | null>;
   /** Oldest first. */
@@ -67,11 +81,11 @@ export interface AskStore {
   /** False, and nothing changed, when it was answered before. */
   answerInvitation(id: string, answer: Pick<Invitation, 'answer' | 'answeredAt' | 'laterUntil'>): Promise<boolean>;
 
-  /** Null when this person helps with it already, or when an ask's places are all taken: then nothing is written. */
+  /** Null, and nothing written, when this person helps with it already, or when the ask is closed or its places are all taken. */
   addHelp(help: NewHelp): Promise<Help | null>;
   help(id: string): Promise<Help | null>;
   helps(where: { readonly ask: string } | { readonly goal: string } | { readonly running: true } | { readonly unthanked: true }): Promise<readonly Help[]>;
-  /** False, and nothing changed, when what it says of itself was said before. */
+  /** False, and nothing changed, when what it says of itself was said before, or of done and handed back the other one was. */
   changeHelp(id: string, change: Change<Pick<Help, 'handedBackAt' | 'doneAt' | 'check' | 'checkAskedAt' | 'stewardSettledAt' | 'thankedAt'>>): Promise<boolean>;
   /** People who offered help with a goal that is still active and were never asked for anything, oldest first. */
   offeredNeverAsked(): Promise<readonly { readonly goal: string; readonly person: string; readonly at: Moment }[]>;
@@ -88,7 +102,7 @@ export type DmPlace = { readonly is: 'taken' } | { readonly is: 'wait'; readonly
 export interface DmQueue {
   /**
    * A place for one new conversation: at most `most` in any `window` milliseconds for the whole bot, however many processes
-   * ask at once. The same `key` takes one place only, however often it is asked for.
+   * ask at once. The same `key` takes one place only, however often it is asked for; asking again moves it to `now`.
    */
   takeDmPlace(key: string, now: Moment, budget: { readonly most: number; readonly window: number }): Promise<DmPlace>;
   /** From now on no new conversation is opened; false when it was so already. */
@@ -96,6 +110,8 @@ export interface DmQueue {
   releaseDms(now: Moment): Promise<boolean>;
   /** Null: conversations may be opened. */
   dmStop(): Promise<{ readonly since: Moment; readonly reason: string } | null>;
-  /** Communities with an open ask or a help under way, `after` the last one's id. */
+  /** Where this person is in the register, for whoever stops being asked everywhere; each is left by its community's own door. */
+  registersOf(platform: Platform, personKey: string): Promise<readonly { readonly community: string; readonly person: string }[]>;
+  /** Communities Guidon is in with an open ask or a help under way, `after` the last one's id. */
   communitiesAsking(after: string | null, most: number): Promise<readonly string[]>;
 }
