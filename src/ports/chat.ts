@@ -16,8 +16,8 @@ export interface MessageRef extends ChannelRef {
   readonly message: string;
 }
 
-/** Why a platform will not take a post however often it is tried. */
-export type Never = 'channel-gone' | 'no-access' | 'no-permission' | 'message-gone' | 'refused';
+/** Why a platform will not take a post however often it is tried. `direct-refused`: it does not want us to write to people, whoever they are; nobody else is to be written to until somebody has looked into it. */
+export type Never = 'channel-gone' | 'no-access' | 'no-permission' | 'message-gone' | 'refused' | 'direct-refused';
 
 /** What became of one attempt to post: an answer, never an exception. `unknown`: it may or may not be there. */
 export type Posted =
@@ -26,7 +26,7 @@ export type Posted =
   | { readonly is: 'unknown' }
   | { readonly is: 'never'; readonly reason: Never };
 
-/** `closed`: this person takes no messages from us. */
+/** `closed`: this person takes no messages from us, or is not there. */
 export type Told = Posted | { readonly is: 'closed' };
 
 export type Edited = Exclude<Posted, { is: 'sent' }> | { readonly is: 'sent' };

@@ -10,7 +10,7 @@ import type { FindCommandId } from './draw-text.js';
 import { findChannel } from './find-channel.js';
 import { findPost, judgeSearch } from './find-post.js';
 import { foreseeRefusal, listLacking } from './foresee-refusal.js';
-import { readFailure, readRepeatable } from './read-failure.js';
+import { readDirectFailure, readFailure, readRepeatable } from './read-failure.js';
 import { Refusals } from './refusals.js';
 import { sightOf } from './sight-of.js';
 import { slowChannel } from './slow-channel.js';
@@ -54,7 +54,7 @@ export class DiscordChat implements Chat {
       return await this.#send(to, channel, card, marker);
     } catch (error) {
       // Nothing has been posted yet, so that opening again does no harm.
-      const setback = readFailure(error, this.parts.clock.now());
+      const setback = readDirectFailure(error, this.parts.clock.now());
       return setback.is === 'unknown' ? this.#later() : this.#mend(error, setback);
     }
   }
@@ -116,7 +116,8 @@ export class DiscordChat implements Chat {
       const message = idOf(sent);
       return message === null ? { is: 'unknown' } : { is: 'sent', ref: refOf(to, channel, message) };
     } catch (error) {
-      return this.#mend(error, readFailure(error, this.parts.clock.now()));
+      const read = 'channel' in to ? readFailure : readDirectFailure;
+      return this.#mend(error, read(error, this.parts.clock.now()));
     }
   }
 

@@ -111,6 +111,7 @@ export const digest = {
   'post.reason.no-permission': 'Guidon lacks a permission there{missing, select, none {} other {: {missing}}}',
   'post.reason.message-gone': 'the message is no longer there',
   'post.reason.refused': 'the platform would not take it',
+  'post.reason.direct-refused': 'the platform does not let Guidon write to people just now',
   'post.reason.gave-up': 'it was tried five times without ever appearing',
   'post.reason.undecided': 'for half an hour nobody could see whether it had appeared; please look whether it is there',
   'post.reason.unseen': 'nobody could look whether it had appeared',
