@@ -4,10 +4,8 @@ import { Refusal } from '../core/refusal.js';
 import type { Values } from '../ports/front-desk.js';
 import type { CommunityStore } from '../ports/store.js';
 import { orNone } from './accept.js';
-import { isConsentLive } from './consent.js';
+import { ASKS, isConsentLive, PROPOSAL_NEWS } from './consent.js';
 import { together, type Context } from './context.js';
-import { ASKS } from './volunteering.js';
-import { PROPOSAL_NEWS } from './propose.js';
 
 const MOST_REASON = 300;
 const MOST_CARDS = 200;

@@ -5,14 +5,13 @@ import { Refusal } from '../core/refusal.js';
 import type { Answer, Values } from '../ports/front-desk.js';
 import { orNone, within } from './accept.js';
 import { answerCard } from './answers.js';
+import { PROPOSAL_NEWS } from './consent.js';
 import { together, type Context } from './context.js';
 import { channelHere } from './goal-place.js';
 import { isId } from './pick-goal.js';
 import { countInterest } from './show-proposal.js';
 
 const ROOM = { title: 120, words: 1000 } as const;
-/** What an author agrees to: to be told once what became of a proposal. */
-export const PROPOSAL_NEWS = 'proposal-news';
 
 /** Posts a proposal; where others may say the same they are shown first, and the draft waits. */
 export async function propose(context: Context, values: Values): Promise<Answer> {

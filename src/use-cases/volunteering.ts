@@ -8,11 +8,8 @@ import { readTime } from '../core/time/read-time.js';
 import { listNearestZones } from '../core/time/nearest-zones.js';
 import { findZone } from '../core/time/zone.js';
 import type { Values } from '../ports/front-desk.js';
-import { isConsentLive } from './consent.js';
+import { ASKS, isConsentLive } from './consent.js';
 import { together, type Context } from './context.js';
-
-/** What a volunteer agrees to: to be asked for help by direct message. */
-export const ASKS = 'asks';
 
 const SKILLS = { most: 10, letters: 30 } as const;
 
