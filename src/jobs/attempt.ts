@@ -4,11 +4,12 @@ import { next, type Happened } from '../core/delivery/next.js';
 import { PUNCTUAL_MS } from '../core/time/catch-up.js';
 import { StoreUnavailable } from '../ports/store.js';
 import type { Told } from '../ports/chat.js';
+import { CLOSED, isUnwritten, judgePerson, noteConversation, openConversation, passOver, stopOpening } from './dm-gate.js';
 import { drawDelivery } from './draw-delivery.js';
 import { giveUp } from './give-up.js';
 import { LEASE_MS, channelOf, personOf, type Hand } from './hand.js';
 import { pinBoard } from './pin-board.js';
-import { mayWriteTo, tellManagersInstead } from './tell-managers-instead.js';
+import { tellManagersInstead } from './tell-managers-instead.js';
 
 /** Whoever needs longer from reading what is wanted to sending it sends nothing: it may have been cancelled two seconds ago, or others may have taken over. */
 const LONGEST_PAUSE = 1_800;
@@ -16,6 +17,9 @@ const LONGEST_PAUSE = 1_800;
 /** Looks whether an earlier attempt arrived after all. */
 export async function look(hand: Hand): Promise<void> {
   const { chat, delivery } = hand;
+  // To look for it there a conversation may have to be opened.
+  const against = delivery.toPerson ? await openConversation(hand) : null;
+  if (against) return settle(hand, delivery, against);
   const since = delivery.doubtedSince ?? delivery.due;
   const found = await chat.find(delivery.toPerson ? personOf(delivery) : channelOf(delivery), delivery.marker, since);
   await settle(hand, delivery, found.is === 'found' ? { is: 'sent', channel: found.ref.channel, message: found.ref.message } : found);
@@ -27,21 +31,24 @@ export async function attempt(hand: Hand): Promise<void> {
   const taken = around.clock.now();
   const drawn = await drawOnce(hand);
   if ('is' in drawn) return settle(hand, delivery, drawn);
+  const against = delivery.toPerson ? await openConversation(hand) : null;
+  if (against) return settle(hand, delivery, against);
   const now = around.clock.now();
   const begun = next(delivery, { is: 'begun' }, now, chat).state;
   const held = await around.store.queue.record(delivery, worker, begun, now, { lease: now + LEASE_MS, drawn: JSON.stringify(drawn) });
   if (!held) return;
   const isLate = around.clock.now() - taken > LONGEST_PAUSE;
-  await settle(hand, begun, isLate ? { is: 'wait', until: now } : readTold(await send(hand, drawn)));
+  await settle(hand, begun, isLate ? { is: 'wait', until: now } : await readTold(hand, await send(hand, drawn)));
 }
 
 /** The card as it was drawn first, or why there is none to send: also before a later attempt it may have been cancelled. */
 async function drawOnce(hand: Hand): Promise<Card | Happened> {
   const { around, delivery, store } = hand;
-  if (delivery.toPerson && !(await mayWriteTo(hand))) return { is: 'withdrawn', reason: NO_CONSENT };
   try {
+    const now = around.clock.now();
     // In one go: many questions one by one would take longer than the post itself.
-    const drawn = await store.together((inside) => drawDelivery(inside, delivery, around.clock.now()));
+    const drawn = await store.together(async (inside) => (delivery.toPerson ? await judgePerson(inside, delivery, now) : null) ?? (await drawDelivery(inside, delivery, now)));
+    if ('is' in drawn) return drawn;
     if ('withdrawn' in drawn) return { is: 'withdrawn', reason: drawn.withdrawn };
     return delivery.drawn === null ? drawn : (JSON.parse(delivery.drawn) as Card);
   } catch (thrown) {
@@ -50,9 +57,6 @@ async function drawOnce(hand: Hand): Promise<Card | Happened> {
     return { is: 'never', reason: 'broken' };
   }
 }
-
-const CLOSED = 'closed';
-const NO_CONSENT = 'no-consent';
 
 /** An adapter answers and does not throw; should it do so all the same, nobody knows whether the message arrived. */
 async function send({ around, chat, delivery }: Hand, card: Card): Promise<Told> {
@@ -65,8 +69,9 @@ async function send({ around, chat, delivery }: Hand, card: Card): Promise<Told>
   }
 }
 
-function readTold(told: Told): Happened {
+async function readTold(hand: Hand, told: Told): Promise<Happened> {
   if (told.is === 'sent') return { is: 'sent', channel: told.ref.channel, message: told.ref.message };
+  if (told.is === 'never' && told.reason === 'direct-refused') return { is: 'wait', until: await stopOpening(hand) };
   return told.is === 'closed' ? { is: 'withdrawn', reason: CLOSED } : told;
 }
 
@@ -78,7 +83,8 @@ async function settle(hand: Hand, before: Progress, happened: Happened): Promise
   const { around, chat, delivery, worker } = hand;
   const { state, todo } = next(before, happened, around.clock.now(), chat);
   if (happened.is === 'sent') await finish(hand, state, happened);
-  if (happened.is === 'withdrawn' && [CLOSED, NO_CONSENT].includes(happened.reason)) await tellManagersInstead(hand);
+  if (isUnwritten(happened)) await passOver(hand, happened.reason);
+  if (isUnwritten(happened)) await tellManagersInstead(hand);
   if (todo === 'tell-managers') await giveUp(hand, state.reason ?? 'other');
   if (await around.store.queue.record(delivery, worker, state, around.clock.now())) count(hand, state);
   around.log.info({ community: delivery.community, delivery: delivery.id, kind: delivery.kind, state: state.state, attempt: state.attempt }, 'a delivery went on');
@@ -86,6 +92,7 @@ async function settle(hand: Hand, before: Progress, happened: Happened): Promise
 
 async function finish(hand: Hand, state: Progress, sent: { readonly message: string }): Promise<void> {
   await pinBoard(hand, sent);
+  if (hand.delivery.toPerson) await noteConversation(hand);
   // Drawn when it was in time still, it says that it is late by an edit.
   if (hand.delivery.kind === 'digest' && hand.delivery.drawn !== null && isLate(hand, state)) await hand.store.wantEdit(hand.delivery.id);
 }

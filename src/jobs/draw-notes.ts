@@ -1,4 +1,4 @@
-import { drawBoardGone, drawBoardStuck, drawNextGoal, drawPinMissing, drawPostParked, drawRhythmOff, drawUnseen } from '../cards/manager-note-card.js';
+import { drawBoardGone, drawBoardStuck, drawDmsStopped, drawNextGoal, drawPinMissing, drawPostParked, drawRhythmOff, drawUnseen } from '../cards/manager-note-card.js';
 import {
   drawEntryWaiting,
   drawHelperOffered,
@@ -52,10 +52,11 @@ export async function drawStewardNote(drawing: Drawing): Promise<Drawn> {
   return STEWARD_NOTES[drawing.delivery.subject.what as StewardNote]({ drawing, facts, entries });
 }
 
-const NOTES_BY_DRAWING: Readonly<Record<'next-goal' | 'hot-now' | 'no-goal', (drawing: Drawing) => Promise<Drawn>>> = {
+const NOTES_BY_DRAWING: Readonly<Record<'next-goal' | 'hot-now' | 'no-goal' | 'dms-stopped', (drawing: Drawing) => Promise<Drawn>>> = {
   'next-goal': drawNext,
   'hot-now': drawHotNowNote,
   'no-goal': drawNoGoalNote,
+  'dms-stopped': async ({ store }) => drawDmsStopped(await store.waitingMessages()),
 };
 
 const MANAGER_NOTES: Readonly<Record<Exclude<ManagerNote, keyof typeof NOTES_BY_DRAWING>, (told: ToldManagers) => Drawn>> = {

@@ -61,6 +61,8 @@ export interface AskStore {
   /** Only the first message is remembered. */
   noteMessage(person: string, now: Moment): Promise<void>;
   setUnreachable(person: string, until: Moment): Promise<void>;
+  /** How many messages are still to be sent to people never written to before. */
+  waitingMessages(): Promise<number>;
 
   addAsk(ask: NewAsk): Promise<Ask>;
   ask(id: string): Promise<Ask | null>;

@@ -78,7 +78,18 @@ function openCommunity(community: string, way: Way): CommunityStore {
     ...simulateRhythms(community, way),
     ...simulateDeliveries(community, way),
   };
-  return simulated as CommunityStore;
+  return withNothingElse(simulated);
+}
+
+/** Says by name what was asked for that the simulation does not have, instead of breaking somewhere else. */
+function withNothingElse<Whole extends object>(simulated: Partial<Whole>): Whole {
+  return new Proxy(simulated, {
+    get: (known, name) => {
+      // A promise that is given the store looks whether it can be waited for.
+      if (name in known || name === 'then') return Reflect.get(known, name) as unknown;
+      throw new Error(`The simulation's store has no "${String(name)}".`);
+    },
+  }) as Whole;
 }
 
 /** Steps are taken on a copy and, when all went well, once more on the tables, all at one moment. */
@@ -191,7 +202,7 @@ function openQueue(ask: Ask): QueueStore {
         }
       }),
   };
-  return simulated as QueueStore;
+  return withNothingElse(simulated);
 }
 
 interface Claim {

@@ -1,14 +1,15 @@
-import { and, asc, eq, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, lt, notExists, or, sql, type SQL } from 'drizzle-orm';
 import type { Volunteer } from '../../core/asks/volunteer.js';
 import type { Moment } from '../../core/time/moment.js';
 import type { AskedBefore, AskStore } from '../../ports/ask-store.js';
 import type { Statements } from './connection.js';
+import { isOpen } from './delivery-row.js';
 import type { Run } from './doors.js';
 import { firstOf, isId } from './row-access.js';
-import { consents, invitations, people, volunteers } from './schema.js';
+import { consents, deliveries, invitations, people, volunteers } from './schema.js';
 import { makeStorable } from './storable-text.js';
 
-type Volunteers = Pick<AskStore, 'volunteer' | 'saveVolunteer' | 'leaveRegister' | 'skills' | 'volunteersToAsk' | 'contact' | 'noteMessage' | 'setUnreachable'>;
+type Volunteers = Pick<AskStore, 'volunteer' | 'saveVolunteer' | 'leaveRegister' | 'skills' | 'volunteersToAsk' | 'contact' | 'noteMessage' | 'setUnreachable' | 'waitingMessages'>;
 
 /** The purpose of the consent without which nobody is in the register. */
 const PURPOSE = 'asks';
@@ -41,7 +42,7 @@ export function storeVolunteers(community: string, run: Run): Volunteers {
   };
 }
 
-function storeContacts(community: string, run: Run): Pick<Volunteers, 'contact' | 'noteMessage' | 'setUnreachable'> {
+function storeContacts(community: string, run: Run): Pick<Volunteers, 'contact' | 'noteMessage' | 'setUnreachable' | 'waitingMessages'> {
   const is = (person: string) => and(eq(people.community, community), eq(people.id, person));
   const columns = { firstMessageAt: people.firstMessageAt, unreachableUntil: people.unreachableUntil };
   return {
@@ -55,6 +56,12 @@ function storeContacts(community: string, run: Run): Pick<Volunteers, 'contact' 
     setUnreachable: async (person, until) => {
       if (isId(person)) await run((statements) => statements.update(people).set({ unreachableUntil: until }).where(is(person)));
     },
+    waitingMessages: () =>
+      run((statements) => {
+        const theirs = and(eq(people.community, community), eq(people.home, deliveries.home), eq(people.key, deliveries.target));
+        const known = statements.select({ id: people.id }).from(people).where(and(theirs, isNotNull(people.firstMessageAt)));
+        return statements.$count(deliveries, and(eq(deliveries.community, community), eq(deliveries.toPerson, true), isOpen, notExists(known)));
+      }),
   };
 }
 

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Volunteer } from '../../../src/core/asks/volunteer.js';
 import type { DmPlace, NewAsk, NewProposal } from '../../../src/ports/ask-store.js';
 import type { Store } from '../../../src/ports/store.js';
-import { HOUR, MINUTE, NOON, foundTown, newGoal, openTarget, openTestStore, type TestStore, type Town } from './open-test-store.js';
+import { HOUR, MINUTE, NOON, foundTown, newDelivery, newGoal, openTarget, openTestStore, type TestStore, type Town } from './open-test-store.js';
 
 let opened: TestStore;
 beforeAll(async () => {
@@ -183,6 +183,18 @@ describe('the register', () => {
     expect(await opened.store.queue.registersOf('slack', 'everywhere')).toEqual([]);
   });
 
+  test('counts what is still to be sent to people never written to before', async () => {
+    const town = await foundTown(opened.store);
+    const { mira, store } = town;
+    for (const target of ['mira', 'noor', 'nobody']) await store.addDelivery(newDelivery(town, { kind: 'steward-note', target, toPerson: true }));
+    await store.addDelivery(newDelivery(town));
+    expect(await store.waitingMessages()).toBe(3);
+    await store.noteMessage(mira, NOON);
+    expect(await store.waitingMessages()).toBe(2);
+    await store.skipDeliveries('settled');
+    expect(await store.waitingMessages()).toBe(0);
+  });
+
   test('remembers the first message to a person, and how long not to write', async () => {
     const { noor, store } = await foundTown(opened.store);
     expect(await store.contact(noor)).toEqual({ firstMessageAt: null, unreachableUntil: null });
@@ -338,7 +350,7 @@ describe('helps', () => {
   test('that were offered and never asked for are listed while their goal is active', async () => {
     const { town, store, goal, ask } = await openAsk();
     const { mira, noor } = town;
-    const closed = await store.addGoal(newGoal(town, { state: 'abandoned', closedAt: NOON }));
+    const closed = await store.addGoal(newGoal(town, { state: 'let-go', closedAt: NOON }));
     await join(town, mira);
     await store.addOffer(closed.id, noor, NOON - HOUR);
     await store.addOffer(goal, noor, NOON);

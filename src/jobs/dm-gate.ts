@@ -1,0 +1,90 @@
+import { mayBeWrittenFrom, NEW_CONVERSATIONS, STOPPED_FOR, UNREACHABLE_FOR } from '../core/asks/dm-gate.js';
+import type { Delivery } from '../core/delivery/delivery.js';
+import type { Happened } from '../core/delivery/next.js';
+import type { Moment } from '../core/time/moment.js';
+import type { CommunityStore } from '../ports/store.js';
+import { tellManagers } from '../use-cases/announce.js';
+import { ASKS, isConsentLive, PROPOSAL_NEWS, STEWARD_NOTES } from '../use-cases/consent.js';
+import type { Hand } from './hand.js';
+
+/** The platform has just said that this person takes no messages. */
+export const CLOSED = 'closed';
+/** It said so lately, and is not asked again. */
+const UNREACHABLE = 'unreachable';
+const NO_CONSENT = 'no-consent';
+/** Why a message to a person was not sent although it was wanted. */
+const UNWRITTEN: readonly string[] = [CLOSED, UNREACHABLE, NO_CONSENT];
+
+type Against = Extract<Happened, { is: 'withdrawn' | 'early' }>;
+
+/** Why this person is not to be written to, or not yet; null: nothing is against it. Their word may have been taken back since the message was made. */
+export async function judgePerson(store: CommunityStore, delivery: Delivery, now: Moment): Promise<Against | null> {
+  const person = await store.person(delivery.home, delivery.target, now);
+  const purpose = await purposeOf(store, delivery, person.id);
+  if (!isConsentLive(await store.consent(person.id, purpose))) return { is: 'withdrawn', reason: NO_CONSENT };
+  if (((await store.contact(person.id)).unreachableUntil ?? 0) > now) return { is: 'withdrawn', reason: UNREACHABLE };
+  if (purpose !== ASKS) return null;
+  const volunteer = await store.volunteer(person.id);
+  if (!volunteer) return { is: 'withdrawn', reason: NO_CONSENT };
+  const until = mayBeWrittenFrom(volunteer, now);
+  return until > now ? { is: 'early', until } : null;
+}
+
+/** What its reader must have agreed to. */
+async function purposeOf(store: CommunityStore, { kind, subject }: Delivery, person: string): Promise<string> {
+  if (kind === 'steward-note') return STEWARD_NOTES;
+  const proposal = subject['proposal'] === undefined ? null : await store.proposal(String(subject['proposal']));
+  return proposal?.author === person ? PROPOSAL_NEWS : ASKS;
+}
+
+/** A place for a conversation that does not exist yet; null: there is one, or it exists. */
+export async function openConversation(hand: Hand): Promise<Against | null> {
+  const { around, delivery, store } = hand;
+  const now = around.clock.now();
+  const person = await store.person(delivery.home, delivery.target, now);
+  if ((await store.contact(person.id)).firstMessageAt !== null) return null;
+  const place = await around.store.queue.takeDmPlace(`${delivery.platform} ${delivery.homeKey} ${delivery.target}`, now, NEW_CONVERSATIONS);
+  if (place.is === 'taken') return null;
+  if (place.is === 'wait') return { is: 'early', until: place.until };
+  await tellStopped(hand);
+  return { is: 'early', until: now + STOPPED_FOR };
+}
+
+/** The platform does not want us to write to people, whoever they are: nobody new is written to until the operator has looked into it. */
+export async function stopOpening(hand: Hand): Promise<Moment> {
+  const { around, delivery } = hand;
+  const now = around.clock.now();
+  if (await around.store.queue.stopDms(delivery.platform, now)) {
+    around.log.error({ community: delivery.community, delivery: delivery.id, platform: delivery.platform }, 'a direct message was refused: no new conversation is opened until `npm run dms:release`');
+  }
+  await tellStopped(hand);
+  return now + STOPPED_FOR;
+}
+
+/** Once for each stop, where a message waits for it. */
+async function tellStopped({ around, delivery, store }: Hand): Promise<void> {
+  const stop = await around.store.queue.dmStop();
+  if (stop) await tellManagers(store, { what: 'dms-stopped', home: delivery.home }, `dms-stopped:${String(stop.since)}`, around.clock.now());
+}
+
+/** The conversation exists from now on. */
+export async function noteConversation({ around, delivery, store }: Hand): Promise<void> {
+  const now = around.clock.now();
+  await store.noteMessage((await store.person(delivery.home, delivery.target, now)).id, now);
+}
+
+export function isUnwritten(happened: Happened): happened is Extract<Happened, { is: 'withdrawn' }> {
+  return happened.is === 'withdrawn' && UNWRITTEN.includes(happened.reason);
+}
+
+/** Remembers that somebody takes no messages, and lets the next one be asked. */
+export async function passOver({ around, delivery, store }: Hand, reason: string): Promise<void> {
+  if (reason === NO_CONSENT) return;
+  const now = around.clock.now();
+  const person = await store.person(delivery.home, delivery.target, now);
+  await store.together(async (inside) => {
+    if (reason === CLOSED) await inside.setUnreachable(person.id, now + UNREACHABLE_FOR);
+    const invitation = delivery.subject['invitation'];
+    if (invitation !== undefined) await inside.answerInvitation(String(invitation), { answer: 'closed', answeredAt: now, laterUntil: null });
+  });
+}
