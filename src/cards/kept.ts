@@ -3,7 +3,7 @@
  * database's tables and columns it stands for; together they are all there are.
  */
 export interface Kept {
-  readonly what: 'person' | 'progress' | 'offers' | 'consent' | 'goals' | 'proposals' | 'interests' | 'volunteer' | 'asks' | 'glad' | 'mission' | 'settings' | 'posts' | 'flags' | 'heat' | 'drafts' | 'conversations' | 'seen';
+  readonly what: 'person' | 'progress' | 'offers' | 'consent' | 'goals' | 'interests' | 'volunteer' | 'asks' | 'glad' | 'mission' | 'settings' | 'posts' | 'flags' | 'heat' | 'drafts' | 'conversations' | 'seen';
   readonly who: 'everyone' | 'managers' | 'you' | 'steward' | 'nobody';
   readonly long: 'community' | 'register' | 'ninety-days' | 'day' | 'two-days';
   readonly columns: Readonly<Record<string, readonly string[]>>;
@@ -41,13 +41,6 @@ export const KEPT: readonly Kept[] = [
         'criterion', 'due', 'steward_id', 'beneficiary', 'state', 'reason', 'learned', 'opened_at', 'last_moved_at', 'closed_at', 'asked_at', 'nudged_at', 'reached_at',
         'glad_good', 'glad_fair', 'glad_bad',
       ],
-    },
-  },
-  {
-    what: 'proposals',
-    who: 'everyone',
-    long: 'community',
-    columns: {
       proposals: [
         'id', 'community_id', 'number', 'home_id', 'channel', 'author_id', 'title', 'words', 'link', 'state', 'reason', 'reason_words', 'goal_id', 'at', 'decided_at', 'decided_by',
       ],
