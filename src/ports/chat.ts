@@ -64,6 +64,8 @@ export interface Chat {
   post(to: ChannelRef, card: Card, marker: Marker): Promise<Posted>;
   edit(message: MessageRef, card: Card, marker: Marker): Promise<Edited>;
   dm(to: PersonRef, card: Card, marker: Marker): Promise<Told>;
+  /** Says it to one person in a private corner of a channel, where a platform has such and we may open one; it may be repeated until it is sent. */
+  aside?(channel: ChannelRef, person: string, card: Card, marker: Marker): Promise<Exclude<Posted, { is: 'unknown' }>>;
   /** Looks for a post of ours by its marker among the channel's posts since `since`. */
   find(to: ChannelRef | PersonRef, marker: Marker, since: Moment): Promise<Found>;
   pin(message: MessageRef): Promise<Edited>;
