@@ -191,8 +191,17 @@ export class Town {
   }
 }
 
-export async function openTown(options: FakeDiscordOptions = {}): Promise<Town> {
-  const clock = new StoryClock();
+/** Goes as real time does, for what the client library waits for by real time. */
+class GoingClock extends StoryClock {
+  readonly #started = performance.now();
+
+  override now(): number {
+    return super.now() + Math.floor(performance.now() - this.#started);
+  }
+}
+
+export async function openTown({ goes = false, ...options }: FakeDiscordOptions & { goes?: boolean } = {}): Promise<Town> {
+  const clock = goes ? new GoingClock() : new StoryClock();
   const database = await openTestDatabase();
   const { target } = database;
   const where = target.engine === 'embedded' ? { databaseUrl: null, folder: target.folder } : { databaseUrl: target.url, folder: '' };
