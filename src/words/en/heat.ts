@@ -36,12 +36,10 @@ export const heat = {
   'heat.why.other': 'not flagged.',
 
   'heat.channel.title': 'Heat of this channel',
-  'heat.channel.now': 'The last hour: {heat}',
   'heat.channel.days': '{count, plural, =0 {None} one {One} other {#}} of the last 14 days ran hot.',
   'heat.channel.goals': 'Live goals of its own:',
   'heat.channel.goals.none': 'It has no live goal of its own.',
   'heat.channel.goals.whole': 'Only a goal for the whole community is alive: {title}',
-  'heat.channel.from': 'Read from:',
   'heat.channel.shift': 'Your answers have made Guidon {direction, select, slower {slower to call this channel hot (by {count} of 100)} other {quicker to call this channel hot (by {count} of 100)}}.',
   'heat.channel.text.on': 'Text is read here since {since}, in memory only. People were told in the channel.',
   'heat.channel.text.off': 'Text is not read here.',
