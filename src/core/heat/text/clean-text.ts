@@ -1,11 +1,11 @@
 /** Stands for every mention of a person, whoever it is. */
 export const ADDRESS = '@';
 
-const LINK = /<?https?:\/\/[^\s>]+>?|\bwww\.\S+/gi;
+const LINK = /<https?:[^<>\n]*>|\bhttps?:\/\/\S+|\bwww\.\S+/gi;
 const MENTION = /<[@#][^<>\s]{0,80}>|@[\w.-]+/g;
 
-/** Code, quotes, markup and emoji codes: none of it says how people talk to each other. */
-const SILENT = [/```[\s\S]*?(```|$)/g, /`[^`\n]*`/g, /^[ \t]*>.*$/gm, LINK, /<[!/a-z][^<>]{0,300}>/gi, /:[a-z0-9_+-]+:/gi];
+/** Code, quotes, links, markup and emoji codes: none of it says how people talk to each other. Slack writes `>` as `&gt;`. */
+const SILENT = [/```[\s\S]*?(```|$)/g, /`[^`\n]*`/g, /^[ \t]*(>|&gt;).*$/gm, LINK, /&(amp|lt|gt);/g, /<[!/a-z][^<>]{0,300}>/gi, /:[a-z0-9_+-]+:/gi];
 
 /** Paths, names out of programs, and numbers. */
 const MACHINE = /[\d/\\_=|{}[\]#]/;

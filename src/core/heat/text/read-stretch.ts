@@ -15,7 +15,7 @@ export const LIVE_TEXT_THRESHOLD = 0.5;
 const FEWEST_WORDS = 25;
 
 /** Share of everyday English words from which on a stretch counts as English. */
-const ENGLISH_SHARE = 0.25;
+const ENGLISH_SHARE = 0.2;
 
 /** Reads what was said lately in a channel, the oldest message first; any number of messages. */
 export function readStretch(model: TextModel, messages: readonly MessageFeatures[]): TextReading {
