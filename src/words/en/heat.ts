@@ -4,9 +4,14 @@ export const heat = {
   'action.heat': 'Tell the managers this is heating up',
 
   'heat.told': 'Thank you. The managers’ view of {channel} now takes it into account, without your name.',
+  'heat.told.passed-on': 'Thank you. The managers are told that {channel} is heating up, without your name.',
+  'heat.told.nobody': 'Thank you. Guidon has no channel to tell the managers in: please write to one of them directly.',
   'heat.told.before': 'You have said so today already, and it counts. Thank you for looking after this place.',
   'heat.told.not-watched': 'The managers have chosen not to watch {channel}. Please write to one of them directly.',
 
+  'heat.passed-on': 'Somebody here says that {channel} is heating up.',
+  'heat.passed-on.once': 'Guidon has seen too little of this channel to say more. You are told this once a day at most.',
+  'heat.button.look': 'Look at it',
   'heat.title': 'How hot the channels run',
   'heat.none': 'Nothing has been seen yet. Channels appear here once people talk in them.',
   'heat.row': '{channel} is {heat}; {why}',
