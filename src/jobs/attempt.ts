@@ -5,6 +5,7 @@ import { PUNCTUAL_MS } from '../core/time/catch-up.js';
 import { StoreUnavailable } from '../ports/store.js';
 import type { Told } from '../ports/chat.js';
 import { drawDelivery } from './draw-delivery.js';
+import { GOAL_MOVED, followGoal } from './follow-goal.js';
 import { giveUp } from './give-up.js';
 import { LEASE_MS, channelOf, personOf, type Hand } from './hand.js';
 import { pinBoard } from './pin-board.js';
@@ -51,6 +52,12 @@ async function drawOnce(hand: Hand): Promise<Card | Happened> {
   }
 }
 
+/** What is withdrawn from one place may be wanted in another. */
+async function replace(hand: Hand, reason: string): Promise<void> {
+  if (reason === CLOSED || reason === NO_CONSENT) await tellManagersInstead(hand);
+  if (reason === GOAL_MOVED) await followGoal(hand);
+}
+
 const CLOSED = 'closed';
 const NO_CONSENT = 'no-consent';
 
@@ -78,7 +85,7 @@ async function settle(hand: Hand, before: Progress, happened: Happened): Promise
   const { around, chat, delivery, worker } = hand;
   const { state, todo } = next(before, happened, around.clock.now(), chat);
   if (happened.is === 'sent') await finish(hand, state, happened);
-  if (happened.is === 'withdrawn' && [CLOSED, NO_CONSENT].includes(happened.reason)) await tellManagersInstead(hand);
+  if (happened.is === 'withdrawn') await replace(hand, happened.reason);
   if (todo === 'tell-managers') await giveUp(hand, state.reason ?? 'other');
   if (await around.store.queue.record(delivery, worker, state, around.clock.now())) count(hand, state);
   around.log.info({ community: delivery.community, delivery: delivery.id, kind: delivery.kind, state: state.state, attempt: state.attempt }, 'a delivery went on');

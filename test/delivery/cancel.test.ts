@@ -1,6 +1,7 @@
 /** After a command is confirmed nothing it took back is posted later than two seconds, and what is posted says what was true when it was sent. */
 import { describe, expect, jest, test } from '@jest/globals';
 import { drawPlain } from '../../src/cards/draw-plain.js';
+import type { Delivery } from '../../src/core/delivery/delivery.js';
 import { nextOccurrence } from '../../src/core/time/occurrence.js';
 import { rhythmOf } from '../../src/use-cases/ensure-rhythm.js';
 import { makeEntry, makeGoal } from '../cards/sample.js';
@@ -39,18 +40,23 @@ interface Played {
 }
 
 /** A platform that takes everything once, after a moment, or says to wait first, and remembers what came when. */
-function remember(arrived: Arrived[]): Bug {
-  const taken = new Map<string, number>();
+function remember(arrived: Arrived[], dawdles: number): Bug {
+  const taken = new Map<string, Delivery>();
+  const takenAt = new Map<string, number>();
   const written = new Map<string, { readonly takenAt: number; readonly writtenAt: number }>();
   return (parts, chance) => {
     const { queue } = parts.store;
     const claim: typeof queue.claim = async (...wanted) => {
       const claimed = await queue.claim(...wanted);
-      for (const { id } of claimed) taken.set(id, wanted[2]);
+      for (const each of claimed) {
+        taken.set(each.id, each);
+        takenAt.set(each.id, wanted[2]);
+      }
       return claimed;
     };
     const record: typeof queue.record = (delivery, ...rest) => {
-      if (rest[3] && !written.has(delivery.id)) written.set(delivery.id, { takenAt: taken.get(delivery.id) ?? 0, writtenAt: parts.clock.now() });
+      const row = taken.get(delivery.id);
+      if (rest[3] && row?.drawn === null) written.set(row.marker, { takenAt: takenAt.get(row.id) ?? 0, writtenAt: parts.clock.now() });
       return queue.record(delivery, ...rest);
     };
     let refusals = chance.between(0, 2);
@@ -64,7 +70,7 @@ function remember(arrived: Arrived[]): Bug {
           return Promise.resolve(known && 'channel' in to ? { is: 'found', ref: { ...to, message: known.marker } } : { is: 'absent' });
         },
         post: async (to, card, marker) => {
-          await parts.clock.sleep(chance.between(1, 150));
+          await parts.clock.sleep(chance.between(1, 150) + dawdles);
           const now = parts.clock.now();
           if (refusals > 0) {
             refusals -= 1;
@@ -73,7 +79,7 @@ function remember(arrived: Arrived[]): Bug {
           const text = drawPlain(card);
           const ref = { ...to, message: marker };
           if (arrived.some((each) => each.marker === marker)) return { is: 'sent', ref };
-          arrived.push({ marker, ...written.get(idOf(marker))!, at: now, channel: to.channel, kind: text.includes('ready to help') ? 'launch' : 'digest', text });
+          arrived.push({ marker, ...written.get(marker)!, at: now, channel: to.channel, kind: text.includes('ready to help') ? 'launch' : 'digest', text });
           return { is: 'sent', ref };
         },
       },
@@ -82,13 +88,13 @@ function remember(arrived: Arrived[]): Bug {
 }
 
 /** One launch and one digest, and one command somewhere between their planning and their being sent, with a database that is slow now and then. */
-async function play(seed: number): Promise<Played> {
+async function play(seed: number, dawdles = 0): Promise<Played> {
   const chance = new Chance(seed);
   const arrived: Arrived[] = [];
   const command = COMMANDS[seed % COMMANDS.length]!;
   const weather = { storeAway: [], calmFrom: START + HOUR };
   const trouble = { away: [], closed: new Set<string>(), searchesRarely: false, hidesUntil: START };
-  const world = new World(chance, { start: START, handle: 'nonce', stopped: [], weather, trouble }, remember(arrived));
+  const world = new World(chance, { start: START, handle: 'nonce', stopped: [], weather, trouble }, remember(arrived, dawdles));
   const { tables, timeline } = world;
   const community = 'community-north';
   const home = world.addHome(community, 'north', 'UTC').id;
@@ -170,5 +176,11 @@ describe('between being planned and being sent', () => {
     expect(faults).toEqual([]);
     // The commands come before as well as after what they meet.
     for (const command of ['let-go', 'rhythm-off', 'pause', 'start-over']) expect([command, (seen.get(`${command} cut`) ?? 0) > 0, (seen.get(`${command} whole`) ?? 0) > 0]).toEqual([command, true, true]);
+  });
+
+  test('a way to the platform that takes three seconds is found out', async () => {
+    let seed = 1;
+    while (seed < 200 && findFaults(await play(seed, 3 * SECOND)).length === 0) seed += 1;
+    expect(seed).toBeLessThan(200);
   });
 });
