@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LIVE_TEXT_THRESHOLD, readStretch, TEXT_THRESHOLD } from '../src/core/heat/text/read-stretch.js';
+import { scoreStretch } from '../src/core/heat/text/score-stretch.js';
 import { readTextModel, type TextModel } from '../src/core/heat/text/text-model.js';
 import { judgeWithBounds, type Bounded } from './bootstrap.js';
 import { drawFrom } from './chance.js';
+import { judge } from './judge.js';
+import { readJsonLines } from './read-lines.js';
 import { listReadings, liveScore } from './readings.js';
+import { threadOf, type ThreadRow } from './read-threads.js';
 import { readWindows, type Stretch } from './read-windows.js';
 import { replayTraffic, shareOfFrequent } from './replay-traffic.js';
 
@@ -88,11 +93,22 @@ function sayThresholds(title: string, heats: readonly { readonly stretch: Stretc
   sayTable(title, ['threshold', 'precision', 'recall', 'severe missed'], rows);
 }
 
+/** Disputes no part is trained on: whether a conversation derails, told from all of it. */
+function sayDisputes(model: TextModel, data: string): void {
+  const rows = ['cga_wiki_val', 'wikitactics'].map((name) => {
+    const threads = readJsonLines<ThreadRow>(join(data, 'conversations', `${name}.jsonl`)).map(threadOf);
+    const ranked = threads.map(({ comments, heated }) => ({ score: scoreStretch(model, comments.flatMap(({ lines }) => lines)), drama: heated }));
+    const { area, averagePrecision, precisionAtHalf } = judge(ranked);
+    return [name, threads.length, ...[area, averagePrecision, precisionAtHalf].map((figure) => figure.toFixed(3))];
+  });
+  sayTable('Disputes on Wikipedia', ['set', 'conversations', 'area under the curve', 'average precision', 'precision at half recall'], rows);
+}
+
 function sayTraffic(model: TextModel, folder: string, name: string): void {
   const replay = replayTraffic(model, folder, name);
   say(`${name}: ${replay.messages} messages, ${replay.readings} readings, ${replay.abstained} abstained;`);
   say(`${replay.featureCost.toFixed(1)} µs a message for features, ${replay.readingCost.toFixed(1)} µs a message for reading every fifth.\n`);
-  const rows = [0.17, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9].map((threshold) => {
+  const rows = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8].map((threshold) => {
     const hot = replay.days.filter(({ heat }) => heat >= threshold);
     return [threshold, percent(hot.length, replay.days.length), percent(shareOfFrequent(replay.days, threshold), 1)];
   });
@@ -114,5 +130,6 @@ sayKinds(called);
 sayFloor(called);
 sayThresholds('Whole stretches', judged.map((stretch) => ({ stretch, heat: heatOf(stretch) })), [0.1, TEXT_THRESHOLD, 0.3, 0.5, 0.7]);
 const live = judged.map((stretch) => ({ stretch, heat: 1 / (1 + Math.exp(-(model.slope * liveScore(model, stretch) + model.offset))) }));
-sayThresholds('Live', live, [0.17, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9]);
+sayThresholds('Live', live, [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]);
+sayDisputes(model, folder);
 for (const name of ['discord_komodo_12_channels', 'slack_dev']) sayTraffic(model, folder, name);

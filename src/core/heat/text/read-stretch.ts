@@ -6,7 +6,7 @@ import type { TextModel } from './text-model.js';
 export type TextReading = { readonly is: 'read'; readonly heat: number } | { readonly is: 'abstains'; readonly why: 'other-language' | 'too-little' };
 
 /** On the heat of a whole stretch. */
-export const TEXT_THRESHOLD = 0.17;
+export const TEXT_THRESHOLD = 0.18;
 
 /** On the highest heat of an hour, read of the last 20 messages after every 5. */
 export const LIVE_TEXT_THRESHOLD = 0.5;
