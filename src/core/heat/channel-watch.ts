@@ -6,10 +6,9 @@ import { joinHeat } from './join-heat.js';
 import { saltedHash, shorten } from './salted-hash.js';
 import type { MessageSeen, Sighting } from './sighting.js';
 import type { Act, Stretch } from './stretch.js';
-import { LIVE_TEXT_THRESHOLD } from './text/read-stretch.js';
 import type { TextModel } from './text/text-model.js';
 import { TextWindow } from './text-window.js';
-import { DAY, FLOOR, HOUR, roundPeople } from './thresholds.js';
+import { DAY, FLOOR, HOUR, LIVE, roundPeople } from './thresholds.js';
 
 /** What a channel usually is, and from where on it is hot. */
 export interface Expected {
@@ -174,7 +173,7 @@ export class ChannelWatch {
       raid: this.#raidAt >= from && this.#raidAt < to,
       text: this.#text?.between(from, to) ?? null,
     };
-    return joinHeat(stretch, LIVE_TEXT_THRESHOLD);
+    return joinHeat(stretch, LIVE);
   }
 }
 

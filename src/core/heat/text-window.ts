@@ -1,5 +1,6 @@
 import type { Moment } from '../time/moment.js';
 import type { TextRead } from './stretch.js';
+import { repeatsOf } from './text-repeats.js';
 import { featuresOf, type MessageFeatures } from './text/message-features.js';
 import { readStretch } from './text/read-stretch.js';
 import type { TextModel } from './text/text-model.js';
@@ -9,8 +10,6 @@ const WINDOW = 20;
 const EVERY = 5;
 /** Readings of five minutes are kept as their highest. */
 const SLOT: Moment = 300_000;
-/** Shorter messages are alike by chance. */
-const FEWEST_FEATURES = 6;
 
 interface Kept {
   readonly at: Moment;
@@ -47,9 +46,7 @@ export class TextWindow {
 
   /** Share of the last messages that say the same as another one of them. */
   repeats(): number {
-    const marks = this.#kept.filter(({ features }) => features.length >= FEWEST_FEATURES).map(({ features }) => features.join());
-    const again = marks.filter((mark) => marks.indexOf(mark) !== marks.lastIndexOf(mark));
-    return marks.length < EVERY ? 0 : again.length / this.#kept.length;
+    return this.#kept.length < EVERY ? 0 : repeatsOf(this.#kept.map(({ features }) => features));
   }
 
   /** What was read while this person took part is read anew without them. */
