@@ -86,7 +86,7 @@ export const playground = {
 
   'playground-replay': 'A channel that runs hot',
   'playground-replay-hot': 'Replay a conversation',
-  'playground-replay-hot-why': 'Six people quarrel in #workshop on three evenings. Then look at what Guidon tells the managers.',
+  'playground-replay-hot-why': 'Six people quarrel in #workshop on three days. Then look at what Guidon tells the managers.',
   'playground-replay-calm': 'Replay calm days',
   'playground-replay-calm-why': 'Set a goal for #workshop, then watch two weeks of doing something together.',
 
