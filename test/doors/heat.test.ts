@@ -19,7 +19,7 @@ async function makeHot(rig: Rig, channel: string, days: number): Promise<void> {
 
 function pointAt(rig: Rig, who: string, channel = '100') {
   const on = { message: { platform: 'discord' as const, home: rig.home.key, channel, message: '1' }, author: '9', byBot: false, link: 'https://example.org/1' };
-  return rig.desk.acted(rig.guest(who).visit(), 'Tell the managers this is heating up', on);
+  return rig.desk.acted(rig.guest(who).visit(), 'This is heating up', on);
 }
 
 describe('heat at the doors', () => {

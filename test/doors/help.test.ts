@@ -39,7 +39,7 @@ I am a bot. I keep your community’s mission and goals in view; all the work is
 /goal list shows what you are working on and what is left. /goal show shows one goal.
 /goal progress reports what you did, such as: the goal “Translate”, the amount 3. /goal undo takes it back.
 To count somebody’s message, open the message’s own menu and choose “Count towards a goal”.
-Where a conversation is heating up, choose “Tell the managers this is heating up” in a message’s menu; nobody is told that it was you.
+Where a conversation is heating up, tell the managers: “This is heating up” in a message’s menu. Nobody learns that it was you.
 /guidon mission says why this community exists.
 /guidon privacy says what I keep, and what I do not.
 (Whatever you ask me, only you see the answer.)"

@@ -9,7 +9,7 @@ export const help = {
   'help.goals': '{list} shows what you are working on and what is left. {show} shows one goal.',
   'help.progress': '{progress} reports what you did, such as: the goal “Translate”, the amount 3. {undo} takes it back.',
   'help.action': 'To count somebody’s message, open the message’s own menu and choose “{action}”.',
-  'help.heat': 'Where a conversation is heating up, choose “{action}” in a message’s menu; nobody is told that it was you.',
+  'help.heat': 'Where a conversation is heating up, tell the managers: “{action}” in a message’s menu. Nobody learns that it was you.',
   'help.mission': '{mission} says why this community exists.',
   'help.privacy': '{privacy} says what I keep, and what I do not.',
   'help.private': 'Whatever you ask me, only you see the answer.',
