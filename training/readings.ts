@@ -1,3 +1,4 @@
+import { scoreConversation } from '../src/core/heat/score-conversation.js';
 import { readPart, scoreStretch } from '../src/core/heat/text/score-stretch.js';
 import type { TextModel } from '../src/core/heat/text/text-model.js';
 import { wordsOf } from '../src/core/heat/text/words-of.js';
@@ -31,20 +32,16 @@ export function liveScore(model: TextModel, { features }: Stretch): number {
   return Math.max(...ends.map((end) => scoreStretch(model, features.slice(Math.max(0, end - 20), end))));
 }
 
-/** Messages a minute, and turns of the two busiest: who speaks when, without a channel's past to compare with. */
-function busyness({ messages }: Stretch): number {
-  const minutes = Math.max(1, ((messages.at(-1)?.ts ?? 0) - (messages[0]?.ts ?? 0)) / 60);
-  const counts = new Map<string, number>();
-  for (const { author } of messages) counts.set(author, (counts.get(author) ?? 0) + 1);
-  const [most = 0, next = 0] = [...counts.values()].sort((one, other) => other - one);
-  return Math.log(messages.length / minutes) + (2 * (most + next)) / messages.length;
+/** What `drama score` says of a stretch; without a model it reads the structure alone. */
+function scoreAsWhole(model: TextModel | null, { id, messages }: Stretch): number {
+  return scoreConversation({ id, messages: messages.map(({ author, ts, text }) => ({ author, at: ts * 1_000, text })) }, model).heat;
 }
 
 /** The readings to compare, the simplest first. */
 export function listReadings(model: TextModel, folder: string): Reading[] {
   const toxicity = trainToxicity(folder);
   return [
-    { name: 'rate and share of the two busiest, no past', read: busyness },
+    { name: 'structure alone, without a past', read: (stretch) => scoreAsWhole(null, stretch) },
     { name: 'profanity list, share of messages', read: (stretch) => shareOf(stretch, isProfane) },
     { name: 'VADER, mean', read: ({ messages }) => -mean(messages.map(({ text }) => moodOf(text))) },
     { name: 'VADER, lowest eighth of messages', read: ({ messages }) => meanOfHottest(messages.map(({ text }) => -moodOf(text))) },
@@ -52,6 +49,7 @@ export function listReadings(model: TextModel, folder: string): Reading[] {
     { name: 'share of messages with “you”', read: (stretch) => shareOf(stretch, (text) => wordsOf(text).some((word) => SECOND_PERSON.has(word))) },
     ...model.parts.map((part) => ({ name: part.span === 0 ? 'first part alone: whole stretch' : `part of ${part.span} messages alone`, read: ({ features }: Stretch) => readPart(part, features) })),
     { name: '**the model**, whole stretch', read: ({ features }) => scoreStretch(model, features) },
+    { name: 'all signals joined, as `drama score` does', read: (stretch) => scoreAsWhole(model, stretch) },
     { name: '**the model**, live: highest of 20 messages', read: (stretch) => liveScore(model, stretch) },
   ];
 }
