@@ -2,6 +2,7 @@ import type { Card } from '../cards/card.js';
 import type { Progress } from '../core/delivery/delivery.js';
 import { next, type Happened } from '../core/delivery/next.js';
 import { PUNCTUAL_MS } from '../core/time/catch-up.js';
+import type { Moment } from '../core/time/moment.js';
 import { StoreUnavailable } from '../ports/store.js';
 import type { Told } from '../ports/chat.js';
 import { drawDelivery } from './draw-delivery.js';
@@ -11,8 +12,16 @@ import { LEASE_MS, channelOf, personOf, type Hand } from './hand.js';
 import { pinBoard } from './pin-board.js';
 import { mayWriteTo, tellManagersInstead } from './tell-managers-instead.js';
 
-/** Whoever needs longer from reading what is wanted to sending it sends nothing: it may have been cancelled two seconds ago, or others may have taken over. */
+/** Whoever needs longer from reading what is wanted to sending it reads it again: it may have been cancelled meanwhile. */
 const LONGEST_PAUSE = 1_800;
+/** Whoever needs longer from beginning to sending sends nothing: the lease has to outlast the call. */
+const LONGEST_WAY = 15_000;
+
+/** What is to be sent, and when it was read that it is wanted. */
+interface Wanted {
+  readonly card: Card;
+  readonly readAt: Moment;
+}
 
 /** Looks whether an earlier attempt arrived after all. */
 export async function look(hand: Hand): Promise<void> {
@@ -25,31 +34,59 @@ export async function look(hand: Hand): Promise<void> {
 /** Sends once: what is sent is written down before, so that a later attempt sends the same. */
 export async function attempt(hand: Hand): Promise<void> {
   const { around, chat, delivery, worker } = hand;
-  const taken = around.clock.now();
-  const drawn = await drawOnce(hand);
-  if ('is' in drawn) return settle(hand, delivery, drawn);
+  const wanted = await readWanted(hand);
+  if ('is' in wanted) return settle(hand, delivery, wanted);
   const now = around.clock.now();
   const begun = next(delivery, { is: 'begun' }, now, chat).state;
-  const held = await around.store.queue.record(delivery, worker, begun, now, { lease: now + LEASE_MS, drawn: JSON.stringify(drawn) });
-  if (!held) return;
-  const isLate = around.clock.now() - taken > LONGEST_PAUSE;
-  await settle(hand, begun, isLate ? { is: 'wait', until: now } : readTold(await send(hand, drawn)));
+  const held = await around.store.queue.record(delivery, worker, begun, now, { lease: now + LEASE_MS, drawn: JSON.stringify(wanted.card) });
+  if (held) await settle(hand, begun, await sendWhatIsWanted(hand, wanted, now));
+}
+
+/** A busy process or database makes the way long. Giving the turn back each time would send nothing as long as it is busy. */
+async function sendWhatIsWanted(hand: Hand, { card, readAt }: Wanted, begunAt: Moment): Promise<Happened> {
+  const { clock } = hand.around;
+  let latest = readAt;
+  while (clock.now() - latest > LONGEST_PAUSE && clock.now() - begunAt <= LONGEST_WAY) {
+    const again = await readAgain(hand, begunAt);
+    if ('is' in again) return again;
+    latest = again.readAt;
+  }
+  return clock.now() - begunAt > LONGEST_WAY ? { is: 'wait', until: begunAt } : readTold(await send(hand, card));
+}
+
+/** Nothing has been sent yet, so that a database that is away only puts it off. */
+async function readAgain(hand: Hand, begunAt: Moment): Promise<Wanted | Happened> {
+  try {
+    return await readWanted(hand);
+  } catch (thrown) {
+    if (thrown instanceof StoreUnavailable) return { is: 'wait', until: begunAt };
+    throw thrown;
+  }
 }
 
 /** The card as it was drawn first, or why there is none to send: also before a later attempt it may have been cancelled. */
-async function drawOnce(hand: Hand): Promise<Card | Happened> {
-  const { around, delivery, store } = hand;
+async function readWanted(hand: Hand): Promise<Wanted | Happened> {
+  const { around, delivery } = hand;
+  const askedAt = around.clock.now();
   if (delivery.toPerson && !(await mayWriteTo(hand))) return { is: 'withdrawn', reason: NO_CONSENT };
   try {
-    // In one go: many questions one by one would take longer than the post itself.
-    const drawn = await store.together((inside) => drawDelivery(inside, delivery, around.clock.now()));
-    if ('withdrawn' in drawn) return { is: 'withdrawn', reason: drawn.withdrawn };
-    return delivery.drawn === null ? drawn : (JSON.parse(delivery.drawn) as Card);
+    const wanted = await drawInOneGo(hand);
+    return 'card' in wanted && delivery.toPerson ? { ...wanted, readAt: askedAt } : wanted;
   } catch (thrown) {
     if (thrown instanceof StoreUnavailable) throw thrown;
     around.log.error({ delivery: delivery.id, kind: delivery.kind, fault: thrown instanceof Error ? thrown.name : typeof thrown }, 'a post could not be drawn');
     return { is: 'never', reason: 'broken' };
   }
+}
+
+/** Many questions one by one would take longer than the post itself. Waiting for a turn at the database is no part of it. */
+function drawInOneGo({ around, delivery, store }: Hand): Promise<Wanted | Happened> {
+  return store.together(async (inside) => {
+    const readAt = around.clock.now();
+    const drawn = await drawDelivery(inside, delivery, readAt);
+    if ('withdrawn' in drawn) return { is: 'withdrawn', reason: drawn.withdrawn };
+    return { card: delivery.drawn === null ? drawn : (JSON.parse(delivery.drawn) as Card), readAt };
+  });
 }
 
 /** What is withdrawn from one place may be wanted in another. */

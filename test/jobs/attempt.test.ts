@@ -42,6 +42,34 @@ test('a worker that stood still on its way to sending gives its turn back', asyn
   expect([rig.chat.attempts, await launch()]).toEqual([1, { state: 'sent', attempt: 1, reason: null }]);
 });
 
+/** Between writing down that an attempt begins and sending, this happens. */
+async function tickWith(meanwhile: () => unknown): Promise<void> {
+  const { queue } = rig.store;
+  const { record } = queue;
+  queue.record = async (...wanted) => {
+    const held = await record(...wanted);
+    if (wanted[4]) await meanwhile();
+    return held;
+  };
+  await rig.tick();
+  queue.record = record;
+}
+
+test('a busy worker reads again what is wanted, and sends it', async () => {
+  await rig.launch();
+  await tickWith(() => { rig.clock.moveBy(6_000); });
+  expect([rig.chat.attempts, await launch()]).toEqual([1, { state: 'sent', attempt: 1, reason: null }]);
+});
+
+test('a busy worker does not send what was cancelled on the way', async () => {
+  const goal = await rig.launch();
+  await tickWith(async () => {
+    await rig.community.changeGoal(goal.id, { state: 'let-go', closedAt: rig.clock.now() });
+    rig.clock.moveBy(6_000);
+  });
+  expect([rig.chat.attempts, await launch()]).toEqual([0, { state: 'skipped', attempt: 1, reason: 'goal-closed' }]);
+});
+
 test('the launch of a goal that is moved before it could be posted goes to its new channel, once', async () => {
   const goal = await rig.launch();
   rig.chat.fates.push({ is: 'wait', until: rig.clock.now() + MINUTE });
