@@ -90,7 +90,7 @@ export class ChannelWatch {
 
   /** The heat of the last 60 minutes; null while too few people wrote. */
   judge(now: Moment, usual: number | null): Heat | null {
-    this.#settle(now);
+    this.#follow(now);
     this.#usual = usual;
     if (this.#people(now) < this.#floor) return null;
     return this.#heat(now - HOUR, now + 1);
@@ -99,8 +99,7 @@ export class ChannelWatch {
   /** The hours that are over and were not yet given out; those in which too few people wrote are dropped. */
   endHours(now: Moment, { usual, threshold }: Expected): HeatHour[] {
     this.#usual = usual;
-    this.#settle(now);
-    this.#reach(now);
+    this.#follow(now);
     const ended = this.#ended;
     this.#ended = [];
     return ended.map((hour) => ({ ...hour, hot: hour.heat >= threshold }));
@@ -152,8 +151,9 @@ export class ChannelWatch {
     if (this.#ended.length > MOST_ENDED) this.#ended.shift();
   }
 
-  /** Follows a clock that went back, and lets go of text that is older than an hour. */
-  #settle(now: Moment): void {
+  /** Ends what is over, lets go of text that is older than an hour, and follows a clock that went back. */
+  #follow(now: Moment): void {
+    this.#reach(now);
     this.#text?.forgetBefore(now - HOUR);
     if (now + AHEAD >= this.#hour) return;
     this.#memory.forgetAfter(now + AHEAD);

@@ -108,9 +108,9 @@ export class Replay {
     this.#judge(at);
   }
 
-  /** A hot hour after which nothing more was seen has cooled an hour later. */
+  /** After an hour in which nothing was seen a spell is over. */
   #cool(at: Moment): void {
-    if (this.#hotSince !== null && at > this.#hotSince + HOUR) this.#endSpell(this.#hotSince + 2 * HOUR, null);
+    if (this.#hotSince !== null && at >= this.#hotSince + 2 * HOUR) this.#endSpell(this.#hotSince + 2 * HOUR, null);
   }
 
   #endSpell(at: Moment, hour: HeatHour | null): void {

@@ -7,6 +7,7 @@ import type { Sighting } from '../../../src/core/heat/sighting.js';
 import type { TextModel } from '../../../src/core/heat/text/text-model.js';
 import { DAY, HOUR, MINUTE, START, chat, message } from './sightings.js';
 
+const anyModel: TextModel = { parts: [{ span: 0, step: 0.01, bias: 0, mean: 0, deviation: 1, weights: new Int8Array(2 ** 16) }], slope: 1, offset: 0 };
 const EXPECTED = { usual: null, threshold: 0.5 };
 
 function open(): ChannelWatch {
@@ -55,6 +56,12 @@ describe('hours', () => {
     };
     expect([hotAt(0.5), hotAt(0.9)]).toEqual([true, false]);
   });
+});
+
+test('an hour that is asked for a day late still knows what its text said', () => {
+  const watch = new ChannelWatch({ salt: 7, model: anyModel });
+  for (let place = 0; place < 30; place += 1) watch.see(message(START + place * MINUTE, `p${place % 6}`, { text: `${place} well what would you have done with all of it if you had been there ${'abcdefghij'[place % 10]!.repeat(3)}` }));
+  expect(watch.endHours(START + DAY, EXPECTED)).toMatchObject([{ hour: START, signals: ['text'] }]);
 });
 
 describe('the floor of five people', () => {
@@ -215,12 +222,11 @@ describe('memory', () => {
     const { heapUsed, arrayBuffers } = process.memoryUsage();
     return heapUsed + arrayBuffers;
   };
-  const model: TextModel = { parts: [{ span: 0, step: 0.01, bias: 0, mean: 0, deviation: 1, weights: new Int8Array(2 ** 16) }], slope: 1, offset: 0 };
   const LONG = 'what I would really like to know is why nobody here ever answers the people who have asked about all of this before, '.repeat(20);
 
   test.each<[string, number, number, TextModel | null]>([
     ['without text 2 kB', 10_000, 2048, null],
-    ['with text 16 kB', 500, 16_384, model],
+    ['with text 16 kB', 500, 16_384, anyModel],
   ])('a channel takes at most %s', (_name, channels, most, read) => {
     const before = used();
     const watches = Array.from({ length: channels }, () => new ChannelWatch({ salt: 7, model: read }));
