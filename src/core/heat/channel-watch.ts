@@ -124,7 +124,7 @@ export class ChannelWatch {
   }
 
   #lookForRaid(at: Moment): void {
-    const burst = this.#memory.judgeBurst(at, at - this.#since > HOUR, this.#text?.repeats() ?? null);
+    const burst = this.#memory.judgeBurst(at, at - this.#since > HOUR, this.#text?.repeats ?? null);
     if (burst === 'raid') this.#raidAt = at;
     if (burst === 'talk' && at - this.#raidAt <= BURST) this.#raidAt = 0;
   }

@@ -27,6 +27,7 @@ export class TextWindow {
   #kept: Kept[] = [];
   #peaks: Peak[] = [];
   #unread = 0;
+  #repeats = 0;
 
   constructor(private readonly model: TextModel) {}
 
@@ -44,9 +45,9 @@ export class TextWindow {
     return peaks.reduce<TextRead | null>((best, each) => (best === null || heatOf(each) > heatOf(best) ? each : best), null);
   }
 
-  /** Share of the last messages that say the same as another one of them. */
-  repeats(): number {
-    return this.#kept.length < EVERY ? 0 : repeatsOf(this.#kept.map(({ features }) => features));
+  /** Share of the last messages that said the same as another one of them, when they were last read. */
+  get repeats(): number {
+    return this.#repeats;
   }
 
   /** What was read while this person took part is read anew without them. */
@@ -69,7 +70,9 @@ export class TextWindow {
 
   #read(at: Moment): void {
     this.#unread = 0;
-    const read = readStretch(this.model, this.#kept.map(({ features }) => features));
+    const features = this.#kept.map((kept) => kept.features);
+    this.#repeats = features.length < EVERY ? 0 : repeatsOf(features);
+    const read = readStretch(this.model, features);
     const last = this.#peaks.at(-1);
     const sameSlot = last !== undefined && Math.floor(last.at / SLOT) === Math.floor(at / SLOT);
     if (sameSlot && heatOf(last.read) >= heatOf(read)) return;

@@ -11,7 +11,7 @@ const SILENT = [/```[\s\S]*?(```|$)/g, /`[^`\n]*`/g, /^[ \t]*(>|&gt;).*$/gm, LIN
 const MACHINE = /[\d/\\_=|{}[\]#]/;
 
 /** Longer messages are cut: nobody quarrels at that length, and reading one must not take long. */
-const LONGEST_TEXT = 4_000;
+export const LONGEST_TEXT = 4_000;
 
 /** What people say in a message, in small letters; every mention is the one sign ADDRESS. */
 export function cleanText(text: string): string {
