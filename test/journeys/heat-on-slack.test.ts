@@ -3,5 +3,5 @@ import { tellHeatStory } from './heat-story.js';
 import { openSlackStage } from './stage-slack.js';
 
 describe('heat and a flag on Slack', () => {
-  tellHeatStory(() => openSlackStage('The Long Table', 'http'));
+  tellHeatStory(() => openSlackStage('The Long Table', 'socket'));
 });
