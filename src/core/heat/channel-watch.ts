@@ -1,5 +1,6 @@
 import type { Moment } from '../time/moment.js';
 import { ChannelMemory } from './channel-memory.js';
+import { feelingOf } from './feeling-of.js';
 import { BURST } from './find-raid.js';
 import type { Heat, HeatHour } from './heat.js';
 import { joinHeat } from './join-heat.js';
@@ -72,7 +73,7 @@ export class ChannelWatch {
         if (sighting.person !== null) this.#memory.addOwnAct(at, 'edit', this.#mark(sighting.person));
         return;
       case 'reaction':
-        this.#memory.addOwnAct(at, `${sighting.feeling}-reaction`, this.#mark(sighting.person));
+        this.#memory.addOwnAct(at, `${feelingOf(sighting.emoji)}-reaction`, this.#mark(sighting.person));
         return;
       default:
         this.#memory.addOtherAct(at, actOf(sighting), sighting.what === 'deletion' ? sighting.count : 1);

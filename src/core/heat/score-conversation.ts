@@ -1,4 +1,4 @@
-import { judgeBurst } from './find-raid.js';
+import { BURST, judgeBurst } from './find-raid.js';
 import type { ArchivedConversation } from './archived.js';
 import type { Heat } from './heat.js';
 import { joinHeat } from './join-heat.js';
@@ -14,8 +14,14 @@ import { HOT, WHOLE } from './thresholds.js';
 export function scoreConversation({ messages }: ArchivedConversation, model: TextModel | null): Heat & { readonly drama: boolean } {
   const said: Said[] = messages.map(({ at, author }) => ({ at, person: saltedHash(0, author), answers: null }));
   const features = model === null ? [] : messages.flatMap(({ text }) => (text === null ? [] : [featuresOf(text)]));
-  const raid = judgeBurst({ messages: said, newcomers: null, repeats: features.length === 0 ? null : repeatsOf(features) }) === 'raid';
+  const raid = judgeBurst({ messages: said, newcomers: countNewcomers(said), repeats: features.length === 0 ? null : repeatsOf(features) }) === 'raid';
   const text: TextRead | null = model === null || features.length === 0 ? null : readStretch(model, features);
   const heat = joinHeat({ messages: said, count: said.length, acts: NO_ACTS, usual: null, raid, text }, WHOLE);
   return { ...heat, drama: heat.heat >= HOT };
+}
+
+/** A file has no past: whoever writes within one short burst may be new. */
+function countNewcomers(said: readonly Said[]): number | null {
+  const isBurst = (said.at(-1)?.at ?? 0) - (said[0]?.at ?? 0) <= BURST;
+  return isBurst ? new Set(said.map(({ person }) => person)).size : null;
 }

@@ -15,7 +15,6 @@ export function putOnScale(heat: number, threshold: number): number {
 /** The thresholds of the readings that have one of their own. */
 export interface ScaleFor {
   readonly text: number;
-  /** The share of drama among labelled stretches of such a structure. */
   readonly structure: number;
 }
 

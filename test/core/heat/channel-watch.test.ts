@@ -112,7 +112,7 @@ describe('the floor of five people', () => {
     if (what === 'edit') return { what, at, person };
     if (what === 'report') return { what, at, by: 'member' };
     if (what === 'timeout') return { what, at };
-    if (what === 'reaction') return { what, at, person, feeling: 'negative' };
+    if (what === 'reaction') return { what, at, person, emoji: '👎' };
     return message(at, person);
   }
 
@@ -149,7 +149,7 @@ describe('a person who is not to be counted', () => {
           at += after;
           // Twelve acts are remembered: with more of them, one person's push out others'.
           const what = place % 4 === 0 ? drawn : 'message';
-          const seen: Sighting = what === 'message' ? message(at, `p${person}`, { message: `x${place}`, answers: place > 3 && place % 3 === 0 ? `x${place - 2}` : null }) : what === 'edit' ? { what, at, person: `p${person}` } : { what: 'reaction', at, person: `p${person}`, feeling: 'negative' };
+          const seen: Sighting = what === 'message' ? message(at, `p${person}`, { message: `x${place}`, answers: place > 3 && place % 3 === 0 ? `x${place - 2}` : null }) : what === 'edit' ? { what, at, person: `p${person}` } : { what: 'reaction', at, person: `p${person}`, emoji: '👎' };
           all.see(seen);
           if (person !== 0) without.see(seen);
         });

@@ -73,6 +73,14 @@ describe('one conversation', () => {
   });
 });
 
+test.each<[string, number, number, string]>([
+  ['twelve people with one word each within a minute', 12, 12, 'raid-or-spam'],
+  ['twelve people who go on talking', 12, 60, 'none'],
+])('%s', (_name, people, count, kind) => {
+  const messages = Array.from({ length: count }, (_, place) => ({ author: `p${place % people}`, at: START + place * 5000, text: null }));
+  expect(scoreConversation({ id: 'c', messages }, null).kind === 'raid-or-spam').toBe(kind === 'raid-or-spam');
+});
+
 describe('what is usual', () => {
   const weeks = (counts: readonly number[], shift = 0) => counts.map((messages, week) => ({ hour: START + week * 7 * DAY + shift, messages }));
 
