@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ChannelWatch } from '../../../src/core/heat/channel-watch.js';
@@ -211,31 +209,5 @@ describe('clocks', () => {
     watch.judge(START + 11 * MINUTE, null);
     chat(watch, { at: START + 12 * MINUTE, count: 10 });
     expect(watch.endHours(START + HOUR, EXPECTED).map(({ messages }) => messages)).toContain(20);
-  });
-});
-
-describe('memory', () => {
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void;
-  const used = () => {
-    collect();
-    const { heapUsed, arrayBuffers } = process.memoryUsage();
-    return heapUsed + arrayBuffers;
-  };
-  const LONG = 'what I would really like to know is why nobody here ever answers the people who have asked about all of this before, '.repeat(20);
-
-  test.each<[string, number, number, TextModel | null]>([
-    ['without text 2 kB', 10_000, 2048, null],
-    ['with text 16 kB', 200, 16_384, anyModel],
-  ])('a channel takes at most %s', (_name, channels, most, read) => {
-    const before = used();
-    const watches = Array.from({ length: channels }, () => new ChannelWatch({ salt: 7, model: read }));
-    for (const watch of watches) {
-      for (let place = 0; place < (read ? 30 : 100); place += 1) watch.see(message(START + place * 1000, `p${place % 30}`, { text: read && `${place} ${LONG}` }));
-    }
-    const each = (used() - before) / watches.length;
-    expect(watches.every((watch) => !watch.isIdle(START + HOUR))).toBe(true);
-    expect(each).toBeGreaterThan(1000);
-    expect(each).toBeLessThanOrEqual(most);
   });
 });
