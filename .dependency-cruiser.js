@@ -67,6 +67,7 @@ const packages = [
   keep('database-stays-in-its-adapter', 'Drizzle, pg and the embedded engine are known in adapters/postgres only.', ['drizzle-orm', 'pg', '@types/pg', '@electric-sql'], '^src/adapters/postgres/'),
   keep('drawing-stays-in-its-adapter', 'The renderer and its fonts are known in adapters/pictures only.', ['@resvg', 'dejavu-fonts-ttf'], '^src/adapters/pictures/'),
   keep('page-building-stays-in-the-web', 'lit and esbuild make the page, in adapters/web only.', ['lit', 'lit-html', 'lit-element', '@lit', 'esbuild'], '^src/adapters/web/'),
+  keep('zips-stay-in-their-adapter', 'Archives of other programs are read in adapters/archive only.', ['yauzl'], '^src/adapters/archive/'),
   keep('ticking-stays-in-its-adapter', 'node-cron is known in adapters/node only.', ['node-cron'], '^src/adapters/node/'),
   keep('pino-stays-in-the-log', 'pino is known in log.ts and adapters/node only.', ['pino'], ['^src/log\\.ts$', '^src/adapters/node/']),
   keep('zod-stays-at-the-doors', 'zod checks what comes in from outside: in config.ts and in adapters.', ['zod'], ['^src/config\\.ts$', '^src/adapters/']),

@@ -134,6 +134,7 @@ export class Desk implements FrontDesk {
 
   home: FrontDesk['home'] = async (visit) => {
     try {
+      if (!(await this.around.store.queue.firstTime(visit.platform, visit.id, this.around.clock.now()))) return null;
       return await showHome(await openContext(this.around, visit));
     } catch (thrown) {
       return fit(await this.explain(visit, null, thrown));

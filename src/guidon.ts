@@ -52,6 +52,10 @@ async function openTheWeb(running: Running, config: Config): Promise<void> {
       const address = await store.queue.homeAt('playground', playground.home.key);
       return address === null ? null : (await store.of(address.community).settings()).zone;
     },
+    isSetUp: async () => {
+      const address = await store.queue.homeAt('playground', playground.home.key);
+      return address !== null && (await store.of(address.community).settings()).setUpAt !== null;
+    },
   });
   await desk.joined('playground', playground.home.key, playground.home.name);
 }

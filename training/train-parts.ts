@@ -33,7 +33,7 @@ export interface TrainedPart {
   readonly weights: Weights;
 }
 
-export const RECIPE: Recipe = { freedom: 3, heated: { count: 800, weight: 0.5 }, calm: { count: 4_000, weight: 0.2 }, own: 1, attack: 0.2 };
+export const RECIPE: Recipe = { freedom: 3, heated: { count: 800, weight: 0.5 }, calm: { count: 4_000, weight: 0.2 }, own: 2, attack: 0.2 };
 
 /** Lines of a thread that make a piece of the first part. */
 const PIECE = 8;

@@ -22,6 +22,15 @@ export function drawHeatNotice(on: boolean): Card {
   return card(on ? line('heat.notice.on', { privacy: { is: 'command', words: 'guidon privacy' } }) : line('heat.notice.off'));
 }
 
+/** Somebody's word, passed on where nothing could be counted. */
+export function drawHeatTold(channel: string): Card {
+  return card(
+    line('heat.passed-on', { channel: { is: 'channel', id: channel } }),
+    actions(button('flag.button.goal', pressOf('fill', 'goal-add', 'channel', channel), 'main'), button('heat.button.look', pressOf('heat-channel', channel))),
+    note('heat.passed-on.once'),
+  );
+}
+
 /** Told at once to managers who asked for it. */
 export function drawHotNow({ channel, kind, reasons, maySlow, slowedUntil }: HotNow): Card {
   const place: Piece = { is: 'channel', id: channel };

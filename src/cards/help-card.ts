@@ -10,6 +10,7 @@ export function drawHelp(manager: boolean): Card {
     line('help.goals', { list: command('goal list'), show: command('goal show') }),
     line('help.progress', { progress: command('goal progress'), undo: command('goal undo') }),
     line('help.action', { action: known(sayLine('action.count')) }),
+    line('help.heat', { action: known(sayLine('action.heat')) }),
     line('help.mission', { mission: command('guidon mission') }),
     line('help.privacy', { privacy: command('guidon privacy') }),
     manager ? listForManagers() : [],
@@ -24,6 +25,7 @@ function listForManagers(): Block[] {
     line('help.managers.mission', { mission: command('manage mission') }),
     line('help.managers.goal', { add: command('goal add') }),
     line('help.managers.goals', { goals: command('manage goals') }),
+    line('help.managers.heat', { heat: command('manage heat') }),
     line('help.managers.settings', { settings: command('manage settings') }),
     line('help.managers.doctor', { doctor: command('manage doctor') }),
   ];

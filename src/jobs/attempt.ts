@@ -2,24 +2,31 @@ import type { Card } from '../cards/card.js';
 import type { Progress } from '../core/delivery/delivery.js';
 import { next, type Happened } from '../core/delivery/next.js';
 import { PUNCTUAL_MS } from '../core/time/catch-up.js';
+import type { Moment } from '../core/time/moment.js';
 import { StoreUnavailable } from '../ports/store.js';
 import type { Told } from '../ports/chat.js';
 import { CLOSED, isUnwritten, judgePerson, noteConversation, openConversation, passOver, stopOpening } from './dm-gate.js';
 import { drawDelivery } from './draw-delivery.js';
+import { GOAL_MOVED, followGoal } from './follow-goal.js';
 import { giveUp } from './give-up.js';
 import { LEASE_MS, channelOf, personOf, type Hand } from './hand.js';
 import { pinBoard } from './pin-board.js';
 import { tellManagersInstead } from './tell-managers-instead.js';
 
-/** Whoever needs longer from reading what is wanted to sending it sends nothing: it may have been cancelled two seconds ago, or others may have taken over. */
+/** Whoever needs longer from reading what is wanted to sending it reads it again: it may have been cancelled meanwhile. */
 const LONGEST_PAUSE = 1_800;
+/** Whoever needs longer from beginning to sending sends nothing: the lease has to outlast the call. */
+const LONGEST_WAY = 15_000;
+
+/** What is to be sent, and when it was read that it is wanted. */
+interface Wanted {
+  readonly card: Card;
+  readonly readAt: Moment;
+}
 
 /** Looks whether an earlier attempt arrived after all. */
 export async function look(hand: Hand): Promise<void> {
   const { chat, delivery } = hand;
-  // To look for it there a conversation may have to be opened.
-  const against = delivery.toPerson ? await openConversation(hand) : null;
-  if (against) return settle(hand, delivery, against);
   const since = delivery.doubtedSince ?? delivery.due;
   const found = await chat.find(delivery.toPerson ? personOf(delivery) : channelOf(delivery), delivery.marker, since);
   await settle(hand, delivery, found.is === 'found' ? { is: 'sent', channel: found.ref.channel, message: found.ref.message } : found);
@@ -28,34 +35,66 @@ export async function look(hand: Hand): Promise<void> {
 /** Sends once: what is sent is written down before, so that a later attempt sends the same. */
 export async function attempt(hand: Hand): Promise<void> {
   const { around, chat, delivery, worker } = hand;
-  const taken = around.clock.now();
-  const drawn = await drawOnce(hand);
-  if ('is' in drawn) return settle(hand, delivery, drawn);
+  const wanted = await readWanted(hand);
+  if ('is' in wanted) return settle(hand, delivery, wanted);
   const against = delivery.toPerson ? await openConversation(hand) : null;
   if (against) return settle(hand, delivery, against);
   const now = around.clock.now();
   const begun = next(delivery, { is: 'begun' }, now, chat).state;
-  const held = await around.store.queue.record(delivery, worker, begun, now, { lease: now + LEASE_MS, drawn: JSON.stringify(drawn) });
-  if (!held) return;
-  const isLate = around.clock.now() - taken > LONGEST_PAUSE;
-  await settle(hand, begun, isLate ? { is: 'wait', until: now } : await readTold(hand, await send(hand, drawn)));
+  const held = await around.store.queue.record(delivery, worker, begun, now, { lease: now + LEASE_MS, drawn: JSON.stringify(wanted.card) });
+  if (held) await settle(hand, begun, await sendWhatIsWanted(hand, wanted, now));
+}
+
+/** A busy process or database makes the way long. Giving the turn back each time would send nothing as long as it is busy. */
+async function sendWhatIsWanted(hand: Hand, { card, readAt }: Wanted, begunAt: Moment): Promise<Happened> {
+  const { clock } = hand.around;
+  let latest = readAt;
+  while (clock.now() - latest > LONGEST_PAUSE && clock.now() - begunAt <= LONGEST_WAY) {
+    const again = await readAgain(hand, begunAt);
+    if ('is' in again) return again;
+    latest = again.readAt;
+  }
+  return clock.now() - begunAt > LONGEST_WAY ? { is: 'wait', until: begunAt } : await readTold(hand, await send(hand, card));
+}
+
+/** Nothing has been sent yet, so that a database that is away only puts it off. */
+async function readAgain(hand: Hand, begunAt: Moment): Promise<Wanted | Happened> {
+  try {
+    return await readWanted(hand);
+  } catch (thrown) {
+    if (thrown instanceof StoreUnavailable) return { is: 'wait', until: begunAt };
+    throw thrown;
+  }
 }
 
 /** The card as it was drawn first, or why there is none to send: also before a later attempt it may have been cancelled. */
-async function drawOnce(hand: Hand): Promise<Card | Happened> {
-  const { around, delivery, store } = hand;
+async function readWanted(hand: Hand): Promise<Wanted | Happened> {
+  const { around, delivery } = hand;
   try {
-    const now = around.clock.now();
-    // In one go: many questions one by one would take longer than the post itself.
-    const drawn = await store.together(async (inside) => (delivery.toPerson ? await judgePerson(inside, delivery, now) : null) ?? (await drawDelivery(inside, delivery, now)));
-    if ('is' in drawn) return drawn;
-    if ('withdrawn' in drawn) return { is: 'withdrawn', reason: drawn.withdrawn };
-    return delivery.drawn === null ? drawn : (JSON.parse(delivery.drawn) as Card);
+    return await drawInOneGo(hand);
   } catch (thrown) {
     if (thrown instanceof StoreUnavailable) throw thrown;
     around.log.error({ delivery: delivery.id, kind: delivery.kind, fault: thrown instanceof Error ? thrown.name : typeof thrown }, 'a post could not be drawn');
     return { is: 'never', reason: 'broken' };
   }
+}
+
+/** Many questions one by one would take longer than the post itself. Waiting for a turn at the database is no part of it. */
+function drawInOneGo({ around, delivery, store }: Hand): Promise<Wanted | Happened> {
+  return store.together(async (inside) => {
+    const readAt = around.clock.now();
+    const drawn = (delivery.toPerson ? await judgePerson(inside, delivery, readAt) : null) ?? (await drawDelivery(inside, delivery, readAt));
+    if ('is' in drawn) return drawn;
+    if ('withdrawn' in drawn) return { is: 'withdrawn', reason: drawn.withdrawn };
+    return { card: delivery.drawn === null ? drawn : (JSON.parse(delivery.drawn) as Card), readAt };
+  });
+}
+
+/** What is withdrawn from one place may be wanted in another. */
+async function replace(hand: Hand, reason: string): Promise<void> {
+  if (isUnwritten(reason)) await passOver(hand, reason);
+  if (isUnwritten(reason)) await tellManagersInstead(hand);
+  if (reason === GOAL_MOVED) await followGoal(hand);
 }
 
 /** An adapter answers and does not throw; should it do so all the same, nobody knows whether the message arrived. */
@@ -83,8 +122,7 @@ async function settle(hand: Hand, before: Progress, happened: Happened): Promise
   const { around, chat, delivery, worker } = hand;
   const { state, todo } = next(before, happened, around.clock.now(), chat);
   if (happened.is === 'sent') await finish(hand, state, happened);
-  if (isUnwritten(happened)) await passOver(hand, happened.reason);
-  if (isUnwritten(happened)) await tellManagersInstead(hand);
+  if (happened.is === 'withdrawn') await replace(hand, happened.reason);
   if (todo === 'tell-managers') await giveUp(hand, state.reason ?? 'other');
   if (await around.store.queue.record(delivery, worker, state, around.clock.now())) count(hand, state);
   around.log.info({ community: delivery.community, delivery: delivery.id, kind: delivery.kind, state: state.state, attempt: state.attempt }, 'a delivery went on');

@@ -13,6 +13,7 @@ import type { Moment } from '../core/time/moment.js';
 import { gatherDigest } from '../use-cases/gather-digest.js';
 import { keysOf, namePeople } from '../use-cases/name-people.js';
 import type { Drawing, Drawn } from './drawing.js';
+import { GOAL_MOVED } from './follow-goal.js';
 
 interface KnownGoal {
   readonly goal: Goal;
@@ -34,16 +35,27 @@ export async function drawLaunchPost(drawing: Drawing): Promise<Drawn> {
   const known = await readSubject(drawing);
   if (!known) return GONE;
   if (!drawing.posted && known.goal.state !== 'active') return { withdrawn: 'goal-closed' };
+  if (!drawing.posted && known.goal.channel !== drawing.delivery.target) return { withdrawn: GOAL_MOVED };
   return drawLaunch({ ...known, mission: (await drawing.store.mission())?.words ?? null });
 }
 
 export async function drawDigestPost(drawing: Drawing): Promise<Drawn> {
   const { store, delivery, community, now, posted } = drawing;
+  const stopped = await findStop(drawing);
+  if (stopped !== null) return { withdrawn: stopped };
   const { since, judged } = readPeriod(delivery.subject);
   const wish = { now, zone: community.zone, since, closedAfter: since ?? judged, lateSince: lateSince(drawing) };
   const facts = await gatherDigest(store, { home: delivery.home, channel: delivery.target }, wish);
   const open = facts?.goals.some(({ goal }) => goal.state === 'active') ?? false;
   return facts !== null && (open || posted) ? drawDigest(facts) : { withdrawn: 'no-goals' };
+}
+
+/** Why a digest that was planned is not wanted any more; null when it is, or stands there already. */
+async function findStop({ store, delivery, community, now, posted }: Drawing): Promise<'paused' | 'rhythm-off' | null> {
+  if (posted) return null;
+  if (community.pausedUntil !== null && now < community.pausedUntil) return 'paused';
+  const rhythm = (await store.rhythms()).find(({ id }) => id === delivery.subject.rhythm);
+  return rhythm?.on === true ? null : 'rhythm-off';
 }
 
 export async function drawAchievedPost(drawing: Drawing): Promise<Drawn> {

@@ -1,4 +1,5 @@
 import { drawBoardGone, drawBoardStuck, drawDmsStopped, drawNextGoal, drawPinMissing, drawPostParked, drawRhythmOff, drawUnseen } from '../cards/manager-note-card.js';
+import { drawHeatTold } from '../cards/heat-note-card.js';
 import {
   drawEntryWaiting,
   drawHelperOffered,
@@ -65,6 +66,7 @@ const MANAGER_NOTES: Readonly<Record<Exclude<ManagerNote, keyof typeof NOTES_BY_
   'pin-missing': drawPinMissing,
   'board-gone': ({ channel }) => drawBoardGone(channel),
   'board-stuck': drawBoardStuck,
+  'heat-told': ({ channel }) => drawHeatTold(channel),
   unseen: ({ channel, toPerson, ...rest }) => drawUnseen({ ...rest, channel: toPerson ? null : channel }),
 };
 

@@ -75,8 +75,8 @@ export interface Chat {
   sight?(home: HomeRef): Sight;
   /** Lets each person write once in so many seconds, 0 for as often as they like; only where it still is `from`, if that is given. */
   slow?(channel: ChannelRef, seconds: number, from?: number): Promise<Slowed>;
-  /** What a channel is called, where that is known without asking. */
-  nameOf?(channel: ChannelRef): string | null;
+  /** What a channel is called, without a sign before it; null where that is not known just now. */
+  nameOf(channel: ChannelRef): Promise<string | null>;
   /** The address a person can open to see a message. */
   linkTo(message: MessageRef): string;
   /** How long this platform recognises a second post with the same marker as the first, in milliseconds. */

@@ -102,8 +102,8 @@ export interface FrontDesk {
   acted(visit: Visit, action: string, on: ActedOn): Promise<Answer>;
   pressed(visit: Visit, press: string, chosen: readonly string[]): Promise<Answer>;
   submitted(visit: Visit, press: string, values: Values): Promise<Answer>;
-  /** The person's own page, for platforms that have one; it may be longer than a message. */
-  home(visit: Visit): Promise<Card>;
+  /** The person's own page, for platforms that have one; it may be longer than a message. Null when this visit was shown it before. */
+  home(visit: Visit): Promise<Card | null>;
   joined(platform: Platform, key: string, name: string): Promise<void>;
   left(platform: Platform, key: string): Promise<void>;
   /** All the homes Guidon is in just now: those it does not name were left while nobody was listening. */

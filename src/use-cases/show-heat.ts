@@ -29,7 +29,7 @@ export async function showHeat(context: Context): Promise<Answer> {
       platform: home.platform,
       sees: seesMessages(context),
       rows: channels.map((each) => rowOf(context, each)),
-      options: channels.slice(0, MOST_OPTIONS).map((each) => optionOf(context, each)),
+      options: await Promise.all(channels.slice(0, MOST_OPTIONS).map((each) => optionOf(context, each))),
       past: past.flatMap(({ channel, openedAt, closedAt, end }) => (closedAt === null || end === null ? [] : [{ channel, openedAt, closedAt, end }])),
     }),
   );
@@ -88,9 +88,9 @@ function whyOf(verdict: FlagVerdict): FlagReason {
   }
 }
 
-/** The platform's menu shows names where it can; the number is all that is kept of a channel. */
-function optionOf({ around, home }: Context, { channel }: ChannelHeat): MenuOption {
-  const name = around.chatOf(home.platform)?.nameOf?.({ platform: home.platform, home: home.key, channel }) ?? channel;
+/** A menu shows letters only, and the number is all that is kept of a channel. */
+async function optionOf({ around, home }: Context, { channel }: ChannelHeat): Promise<MenuOption> {
+  const name = (await around.chatOf(home.platform)?.nameOf({ platform: home.platform, home: home.key, channel })) ?? channel;
   return { label: `#${name}`.slice(0, 75), value: channel };
 }
 

@@ -3,7 +3,7 @@ import { drawChannelHeat, type ChannelHeatFacts } from '../../src/cards/channel-
 import { drawPlain } from '../../src/cards/draw-plain.js';
 import { drawFlag, drawFlagAnswer, type FlagFacts } from '../../src/cards/flag-card.js';
 import { drawHeat } from '../../src/cards/heat-card.js';
-import { drawHeatNotice, drawHotNow, drawNoGoal, drawNoGoalOff, drawSlowed } from '../../src/cards/heat-note-card.js';
+import { drawHeatNotice, drawHeatTold, drawHotNow, drawNoGoal, drawNoGoalOff, drawSlowed } from '../../src/cards/heat-note-card.js';
 import { fit } from '../../src/cards/limits.js';
 import { FLAG_ENDS, type Flag, type WatchedChannel } from '../../src/core/heat/flag.js';
 import { NINE } from './sample.js';
@@ -175,6 +175,14 @@ Only a goal for the whole community is alive: Translate
 });
 
 describe('notes', () => {
+  test('a word passed on', () => {
+    expect(drawPlain(drawHeatTold('100'))).toMatchInlineSnapshot(`
+"Somebody here says that #100 is heating up.
+[Set a goal] [Look at it]
+(Guidon has seen too little of this channel to say more. You are told this once a day at most.)"
+`);
+  });
+
   test('in the channel, when text begins to be read and no longer is', () => {
     expect([drawHeatNotice(true), drawHeatNotice(false)].map(drawPlain)).toMatchInlineSnapshot(`
 [

@@ -94,7 +94,7 @@ Choose another channel under /manage settings.
 /manage doctor checks what can be mended."
 `);
     expect(drawPlain(drawPostParked({ kind: 'steward-note', channel: null, reason: 'undecided', missing: [] }))).toMatchInlineSnapshot(`
-"A note to a steward for one person could not be posted: the platform could not say for a day whether it had appeared; please look whether it is there.
+"A note to a steward for one person could not be posted: for half an hour nobody could see whether it had appeared; please look whether it is there.
 /manage doctor checks what can be mended."
 `);
   });

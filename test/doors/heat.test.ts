@@ -19,7 +19,7 @@ async function makeHot(rig: Rig, channel: string, days: number): Promise<void> {
 
 function pointAt(rig: Rig, who: string, channel = '100') {
   const on = { channel, author: '9', byBot: false, link: 'https://example.org/1', text: 'No, you are wrong' };
-  return rig.desk.acted(rig.guest(who).visit(), 'Tell the managers this is heating up', on);
+  return rig.desk.acted(rig.guest(who).visit(), 'This is heating up', on);
 }
 
 describe('heat at the doors', () => {
@@ -42,6 +42,7 @@ describe('heat at the doors', () => {
   });
 
   test('telling the managers counts once a person, channel and day, and says nothing of who it was', async () => {
+    rig.watch.heats.set('100', { heat: 0.2, kind: 'none', signals: [], reasons: [] }).set('101', { heat: 0.2, kind: 'none', signals: [], reasons: [] });
     expect(textOf(await pointAt(rig, '2'))).toMatchInlineSnapshot(`"Thank you. The managers’ view of #100 now takes it into account, without your name."`);
     expect(textOf(await pointAt(rig, '2'))).toContain('said so today already');
     expect(textOf(await pointAt(rig, '3'))).toContain('Thank you');
@@ -50,6 +51,17 @@ describe('heat at the doors', () => {
     rig.clock.moveBy(DAY);
     expect(textOf(await pointAt(rig, '2'))).toContain('Thank you');
     expect(JSON.stringify(rig.watch.sightings)).not.toContain('"2"');
+    rig.watch.heats.clear();
+  });
+
+  test('where too little is seen to count anything the word itself is passed on, once a day', async () => {
+    expect(textOf(await pointAt(rig, '2', '102'))).toContain('The managers are told that #102 is heating up, without your name.');
+    expect(textOf(await pointAt(rig, '3', '102'))).toContain('The managers are told');
+    const notes = await (await rig.community()).deliveries('manager-note', 10, { target: '900' });
+    expect(notes.map(({ subject }) => subject)).toMatchObject([{ what: 'heat-told', channel: '102' }]);
+    const nobody = rig.inNextHome();
+    await nobody.community();
+    expect(textOf(await pointAt(nobody, '2'))).toContain('please write to one of them directly');
   });
 
   test('the list says of each channel how hot it runs and why it is or is not flagged', async () => {

@@ -39,6 +39,7 @@ I am a bot. I keep your community’s mission and goals in view; all the work is
 /goal list shows what you are working on and what is left. /goal show shows one goal.
 /goal progress reports what you did, such as: the goal “Translate”, the amount 3. /goal undo takes it back.
 To count somebody’s message, open the message’s own menu and choose “Count towards a goal”.
+Where a conversation is heating up, tell the managers: “This is heating up” in a message’s menu. Nobody learns that it was you.
 /guidon mission says why this community exists.
 /guidon privacy says what I keep, and what I do not.
 (Whatever you ask me, only you see the answer.)"
@@ -61,6 +62,7 @@ describe('privacy', () => {
 "# What Guidon keeps
 About you: known since 2 March 2026.
 Guidon does not write to you about goals.
+How conversations run in channels is counted without names. You are part of it.
 Until whoever runs Guidon removes this community:
 - Your number on this platform, when Guidon first saw you, and whether you asked not to be counted. Seen by nobody.
 - Progress you report or are credited with: what, how much, your note, a link. Seen by everyone here.
@@ -78,7 +80,8 @@ For a day:
 For two days:
 - Numbers of presses and commands already answered. Seen by nobody.
 Not kept: what people write in channels, names, pictures, who did not answer. Nobody is scored.
-(If you want something removed, ask your managers or whoever runs Guidon.)"
+(If you want something removed, ask your managers or whoever runs Guidon.)
+[Don’t count me]"
 `);
   });
 

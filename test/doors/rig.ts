@@ -66,6 +66,10 @@ export class TestChat implements Chat {
     return Promise.resolve(lacking === null ? null : wanted.filter((ability) => lacking?.includes(ability)));
   };
 
+  nameOf(): Promise<string | null> {
+    return Promise.resolve(null);
+  }
+
   linkTo(message: MessageRef): string {
     return `https://example.org/${message.message}`;
   }

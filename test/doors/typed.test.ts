@@ -57,13 +57,13 @@ describe('a typed line', () => {
 describe('the page of one’s own', () => {
   test('shows mission, goals and what I did; managers decide there', async () => {
     await rig.member.asks('goal progress', { goal: 'translate', amount: '2' });
-    const mine = drawPlain(await rig.desk.home(rig.member.visit()));
+    const mine = drawPlain((await rig.desk.home(rig.member.visit()))!);
     expect(mine).toContain('Our mission is still being written.');
     expect(mine).toContain('#1 Translate 100 pages, by');
     expect(mine).toContain('[Add progress] [I’ll help]');
     expect(mine).toContain('+2 pages on Translate 100 pages');
     expect(mine).not.toContain('Add a goal');
-    const managers = drawPlain(await rig.desk.home(rig.manager.visit()));
+    const managers = drawPlain((await rig.desk.home(rig.manager.visit()))!);
     expect(managers).toContain('[Add a goal] [Manage goals] [Settings] [Check-up]');
     expect(rig.log.alarms).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { build, type BuildOptions, type Plugin } from 'esbuild';
 
 /** The program and its packages as one file, so that hundreds of starts are quick; it is the same source that `npm start` runs. */
 export interface BuiltBot {
@@ -41,7 +41,7 @@ export async function buildBot(): Promise<BuiltBot> {
   const folder = await mkdtemp(join(ROOT, '.tmp', 'evidence-'));
   const program = join(folder, 'main.mjs');
   const clockShift = join(folder, 'shift-clock.mjs');
-  const how = { bundle: true, external: LEFT_OUT, banner: { js: OLD_NAMES }, plugins: [knowsItsPlace], platform: 'node', format: 'esm', target: 'node20', logLevel: 'error' } as const;
+  const how: BuildOptions = { bundle: true, external: LEFT_OUT, banner: { js: OLD_NAMES }, plugins: [knowsItsPlace], platform: 'node', format: 'esm', target: 'node20', logLevel: 'error' };
   await build({ ...how, entryPoints: [join(ROOT, 'src', 'main.ts')], outfile: program });
   await build({ ...how, entryPoints: [join(ROOT, 'test', 'evidence', 'shift-clock.ts')], outfile: clockShift });
   return { folder, program, clockShift, dispose: () => rm(folder, { recursive: true, force: true }) };

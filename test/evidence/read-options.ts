@@ -22,6 +22,8 @@ export interface Options {
   readonly spread: number | null;
   /** Seconds after that until what is missing counts as lost. */
   readonly patience: number;
+  /** Whether what the processes wrote is left behind. */
+  readonly keep: boolean;
   readonly json: boolean;
 }
 
@@ -34,7 +36,8 @@ export const USAGE = `usage: npm run evidence -- [--posts N] [--kills N] [--work
   --replace SECONDS     every so often one process is asked to stop and another started
   --faults N            so many posts in a thousand lose their first answer (10 unless given)
   --spread SECONDS      posts fall due over this time
-  --patience SECONDS    how long after it what is missing is waited for (600 unless given)`;
+  --patience SECONDS    how long after it what is missing is waited for (600 unless given)
+  --keep                leaves what the processes wrote in .tmp`;
 
 const PLATFORMS: readonly string[] = ['discord', 'slack', 'both'];
 
@@ -43,7 +46,7 @@ export function readOptions(argv: readonly string[]): Options {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
   const counts = { posts: text, kills: text, workers: text, seed: text, 'postgres-kills': text, freezes: text, disconnects: text, replace: text, faults: text, spread: text, patience: text };
-  const { values } = parseArgs({ args: [...argv], options: { ...counts, platform: text, manifest: text, skew: flag, json: flag } });
+  const { values } = parseArgs({ args: [...argv], options: { ...counts, platform: text, manifest: text, skew: flag, keep: flag, json: flag } });
   const platform = values.platform ?? 'both';
   const manifest = values.manifest ?? 'full';
   if (!PLATFORMS.includes(platform) || !['full', 'basic'].includes(manifest)) throw new Error(USAGE);
@@ -62,6 +65,7 @@ export function readOptions(argv: readonly string[]): Options {
     faults: readCount(values.faults, 10),
     spread: values.spread === undefined ? null : readCount(values.spread, 60),
     patience: readCount(values.patience, 600),
+    keep: values.keep ?? false,
     json: values.json ?? false,
   };
 }

@@ -72,7 +72,7 @@ export async function runEvidence(options: Options, say: Say, stopped: AbortSign
   } finally {
     await run.close();
     await Promise.all(places.map((place) => place.stop()));
-    await bot.dispose();
+    if (!options.keep) await bot.dispose();
     await server.dispose();
   }
 }

@@ -42,6 +42,7 @@ const planted: [rule: string, file: string, text: string][] = [
   ['page-building-stays-in-the-web', 'src/adapters/discord/page.ts', "import 'lit';"],
   ['ticking-stays-in-its-adapter', 'src/adapters/web/ticking.ts', "import 'node-cron';"],
   ['pino-stays-in-the-log', 'src/adapters/web/log.ts', "import 'pino';"],
+  ['zips-stay-in-their-adapter', 'src/adapters/web/zip.ts', "import 'yauzl';"],
   ['zod-stays-at-the-doors', 'src/log.ts', "import 'zod';"],
   ['zones-stay-in-core', 'src/adapters/web/zone.ts', "import 'temporal-polyfill';"],
   ['messages-stay-in-words', 'src/adapters/web/message.ts', "import 'intl-messageformat';"],

@@ -78,6 +78,8 @@ export class Platform implements Chat {
 
   missing = (_channel: ChannelRef, wanted: readonly Ability[]): Promise<readonly Ability[]> => Promise.resolve(wanted.filter((ability) => this.lacks.includes(ability)));
 
+  nameOf = (): Promise<string | null> => Promise.resolve(null);
+
   linkTo = (message: MessageRef): string => `https://example.org/${message.message}`;
 
   private take(to: ChannelRef | PersonRef, channel: string, card: Card, marker: Marker): Promise<Told> {

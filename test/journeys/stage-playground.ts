@@ -19,7 +19,7 @@ interface Screen {
 }
 
 /** Guidon's own playground, used as its page uses it: over HTTP, with one stream of events for each person. */
-class PlaygroundStage implements Stage {
+export class PlaygroundStage implements Stage {
   readonly name = 'the playground';
   readonly home = 'The Playground';
   readonly roleStep = 'Those with @Managers can use /manage from now on.';
@@ -62,6 +62,12 @@ class PlaygroundStage implements Stage {
 
   async moveTo(moment: number): Promise<void> {
     while (this.clock.now() < moment) await this.send('clock', { to: Math.min(moment, this.clock.now() + LONGEST_MOVE) });
+    await this.settle();
+  }
+
+  /** Lets one of the bundled conversations happen. */
+  async replay(story: 'hot' | 'calm'): Promise<void> {
+    await this.send('replay', { story });
     await this.settle();
   }
 
@@ -295,7 +301,7 @@ function actionsOf({ said }: ShownMessage) {
 }
 
 /** A new playground, as somebody sees it who has just started Guidon. */
-export async function openPlaygroundStage(): Promise<Stage> {
+export async function openPlaygroundStage(): Promise<PlaygroundStage> {
   const running = await openRunning({ discord: null, playground: true }, new StoryClock());
   const stage = new PlaygroundStage(running);
   try {

@@ -102,6 +102,7 @@ export class SlackStage implements Stage {
     while (this.clock.now() < moment) {
       const step = moment - this.clock.now() > DAY ? 4 * HOUR : HOUR;
       const full = (Math.floor(this.clock.now() / step) + 1) * step;
+      await this.fake.handedOver();
       this.clock.moveBy(Math.min(moment, full) - this.clock.now());
       await this.running.guidon.tick();
     }

@@ -160,6 +160,7 @@ describe('a platform in trouble', () => {
     expect(posts.map(({ text }) => text)).toMatchInlineSnapshot(`
 [
   "# Where our goal stands
+(Due 9 March 2026 at 09:00, posted late.)
 #1 Sweep the yard by 2 April 2026
 ▱▱▱▱▱▱▱▱▱▱ 0 % 0 of 9 yards, 9 left
 [I’ll help] [Add progress]",

@@ -63,6 +63,7 @@ export class SimulatedPlatform {
       find: (to, marker, since) => process.call(() => this.#search(process, to, marker, since)),
       pin: () => Promise.resolve({ is: 'sent' }),
       missing: () => process.call(() => ['post']),
+      nameOf: () => Promise.resolve(null),
       linkTo: ({ message }) => message,
     };
   }

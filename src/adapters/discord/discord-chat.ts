@@ -120,6 +120,11 @@ export class DiscordChat implements Chat {
     }
   }
 
+  nameOf(channel: ChannelRef): Promise<string | null> {
+    const place = findChannel(this.parts.client(), channel);
+    return Promise.resolve(place.is === 'here' ? place.channel.name : null);
+  }
+
   linkTo({ home, channel, message }: MessageRef): string {
     return `https://discord.com/channels/${home}/${channel}/${message}`;
   }

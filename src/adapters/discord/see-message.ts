@@ -1,5 +1,4 @@
 import { MessageType, SnowflakeUtil, type GatewayMessageCreateDispatchData, type GatewayMessageDeleteBulkDispatchData, type GatewayMessageReactionAddDispatchData, type GatewayMessageUpdateDispatchData } from 'discord.js';
-import { feelingOf } from '../../core/heat/feeling-of.js';
 import type { Sighting } from '../../core/heat/sighting.js';
 import type { Moment } from '../../core/time/moment.js';
 
@@ -30,7 +29,7 @@ export function readBulkDeletion({ ids }: GatewayMessageDeleteBulkDispatchData, 
 
 export function readReaction({ user_id: person, member, emoji }: GatewayMessageReactionAddDispatchData, now: Moment): Sighting | null {
   if (member?.user.bot === true) return null;
-  return { what: 'reaction', at: now, person, feeling: feelingOf(emoji.name ?? '') };
+  return { what: 'reaction', at: now, person, emoji: emoji.name ?? '' };
 }
 
 function isPersons({ author, type, webhook_id: webhook }: Written): boolean {

@@ -129,8 +129,9 @@ export class Doors {
 
   async #showHome(knock: Knock): Promise<void> {
     try {
-      const card = await this.parts.desk.home({ ...(await this.#visitOf(knock)), channel: '', message: null });
-      await this.parts.client.views.publish({ user_id: knock.user, view: drawHomeView(card) });
+      // What was pressed there is a visit of its own, after which the page is shown anew.
+      const card = await this.parts.desk.home({ ...(await this.#visitOf(knock)), id: `${knock.id}-home`, channel: '', message: null });
+      if (card !== null) await this.parts.client.views.publish({ user_id: knock.user, view: drawHomeView(card) });
     } catch (error) {
       this.parts.log.warn(describeFailure(error), 'somebody’s home page could not be shown');
     }

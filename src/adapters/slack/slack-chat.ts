@@ -2,6 +2,7 @@ import type { Card } from '../../cards/card.js';
 import type { Moment } from '../../core/time/moment.js';
 import type { Ability, ChannelRef, Chat, Edited, Found, HomeRef, Marker, MessageRef, PersonRef, Posted, Sight, Told } from '../../ports/chat.js';
 import type { Clock } from '../../ports/clock.js';
+import { ChannelNames } from './channel-names.js';
 import type { SlackClient } from './create-client.js';
 import { drawCard } from './draw-card.js';
 import { findMissing } from './find-missing.js';
@@ -31,9 +32,11 @@ export class SlackChat implements Chat {
   readonly recognises = 0;
 
   readonly #turns: LookTurns;
+  readonly #names: ChannelNames;
 
   constructor(private readonly parts: ChatParts) {
     this.#turns = new LookTurns(() => parts.clock.now());
+    this.#names = new ChannelNames(parts.client);
   }
 
   async post(to: ChannelRef, card: Card, marker: Marker): Promise<Posted> {
@@ -101,6 +104,10 @@ export class SlackChat implements Chat {
     const sees = identity?.key === home && identity.scopes.some((scope) => TELLS_OF_MESSAGES.has(scope));
     // Slack says of no message who removed it, and tells of nobody who is silenced.
     return { messages: sees, text: sees, moderation: false };
+  }
+
+  nameOf({ channel }: ChannelRef): Promise<string | null> {
+    return this.#names.nameOf(channel);
   }
 
   linkTo({ channel, message }: MessageRef): string {

@@ -11,6 +11,7 @@ export const PEOPLE: readonly ShownPerson[] = [
   { key: 'ines', name: 'Inès', about: 'member', admin: false, roles: [] },
   { key: 'kofi', name: 'Kofi', about: 'member', admin: false, roles: [] },
   { key: 'nadia', name: 'Надія', about: 'newcomer', admin: false, roles: [] },
+  { key: 'tomas', name: 'Tomás', about: 'member', admin: false, roles: [] },
 ];
 
 interface Channel {

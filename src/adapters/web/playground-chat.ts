@@ -70,6 +70,7 @@ export function createPlaygroundChat(parts: PlaygroundChatParts): Chat {
     pin: (ref) => Promise.resolve(change(world, ref, () => ({ pinned: true }))),
     missing: (channel) => Promise.resolve(isThere(channel) ? [] : null),
     sight: () => ({ messages: true, text: true, moderation: false }),
+    nameOf: ({ channel }) => Promise.resolve(isPlace(channel) ? channel : null),
     linkTo: (ref) => `${address()}/#${ref.channel}/${ref.message}`,
   };
 }

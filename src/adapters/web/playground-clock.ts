@@ -9,6 +9,15 @@ const HOUR_MS = 3_600_000;
 export interface PlaygroundTime {
   readonly onMoved: () => Promise<void>;
   readonly readZone: () => Promise<string | null>;
+  readonly isSetUp?: () => Promise<boolean>;
+}
+
+/** What a journey may do with the clock. */
+export interface Moves {
+  /** On to a moment, with every job on the way; nothing when it is past. */
+  readonly to: (goal: Moment) => Promise<void>;
+  /** On a little, without any job. */
+  readonly by: (milliseconds: number) => void;
 }
 
 const ALONE: PlaygroundTime = { onMoved: () => Promise.resolve(), readZone: () => Promise.resolve(null) };
@@ -53,10 +62,16 @@ export class PlaygroundClock {
 
   /** Moves to `goal`; false when the clock stands fixed, is being moved already, or is past it. */
   async moveTo(goal: Moment): Promise<boolean> {
-    if (!this.#mayMove || this.#moving || goal <= this.#clock.now()) return false;
+    return goal > this.#clock.now() && this.travel(({ to }) => to(goal));
+  }
+
+  /** Nobody else moves the clock until the journey is over; false when it stands fixed or is being moved already. */
+  async travel(journey: (moves: Moves) => Promise<void>): Promise<boolean> {
+    if (!this.#mayMove || this.#moving) return false;
     this.#moving = true;
+    this.#tell();
     try {
-      while (this.#clock.now() < goal) await this.#step(goal);
+      await journey({ to: (goal) => this.#goTo(goal), by: (milliseconds) => { this.#pass(milliseconds); } });
     } finally {
       this.#moving = false;
       this.#tell();
@@ -64,13 +79,20 @@ export class PlaygroundClock {
     return true;
   }
 
+  async #goTo(goal: Moment): Promise<void> {
+    while (this.#clock.now() < goal) await this.#step(goal);
+  }
+
+  #pass(milliseconds: number): void {
+    this.#clock.moveBy(milliseconds);
+    this.#world.countMove(milliseconds);
+    this.#tell();
+  }
+
   async #step(goal: Moment): Promise<void> {
     const now = this.#clock.now();
     const fullHour = Math.floor(now / HOUR_MS) * HOUR_MS + HOUR_MS;
-    const by = Math.min(goal, fullHour) - now;
-    this.#clock.moveBy(by);
-    this.#world.countMove(by);
-    this.#tell();
+    this.#pass(Math.min(goal, fullHour) - now);
     await this.#time.onMoved();
     // An embedded database never lets go of the thread by itself; so the pages hear of each step.
     await this.#clock.sleep(1);

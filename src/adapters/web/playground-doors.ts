@@ -47,6 +47,15 @@ const moveClock: Door = async ({ clock }, raw) => {
   return moved ? replyJson({}) : replyProblem(409, 'The clock cannot be moved now.');
 };
 
+const story = z.object({ story: z.enum(['hot', 'calm']) });
+
+const replay: Door = async (playground, raw) => {
+  const read = story.safeParse(raw);
+  if (!read.success) return replyProblem(400, 'That is not what belongs here.');
+  const played = await playground.replay(read.data.story);
+  return played ? replyJson({}) : replyProblem(409, 'The clock cannot be moved now.');
+};
+
 const DOORS: Readonly<Record<string, Door>> = {
   say: openDoor(z.object({ ...caller, text: some }), (playground, body) => { playground.say(body.as, body.channel, body.text); }),
   command: openDoor(z.object({ ...caller, text: some }), ({ reception }, body) => reception.command(callerOf(body), body.text)),
@@ -60,6 +69,7 @@ const DOORS: Readonly<Record<string, Door>> = {
   act: openDoor(z.object({ ...caller, action: id }), ({ reception }, body) => reception.act(callerOf(body), body.action)),
   dismiss: openDoor(z.object({ ...caller, message: id }), (playground, body) => { playground.dismiss(body.as, body.message); }),
   clock: moveClock,
+  replay,
 };
 
 /** Opens the door of this name; null when there is none. */

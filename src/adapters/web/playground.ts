@@ -1,7 +1,11 @@
-import { HOME, findPerson, isPlace, maySee } from './cast.js';
+import { HOME, findPerson, isPlace, maySee, PEOPLE } from './cast.js';
 import { createPlaygroundChat, refOf } from './playground-chat.js';
 import { PlaygroundClock, type PlaygroundTime } from './playground-clock.js';
 import { Reception } from './reception.js';
+import { CALM_STORY } from './replay/calm-story.js';
+import { HOT_STORY } from './replay/hot-story.js';
+import { playStory } from './replay/play-story.js';
+import { prepareReplay } from './replay/prepare-replay.js';
 import { seeSaid } from './see-said.js';
 import { showWorld } from './show-world.js';
 import { readWorld, WorldFile } from './world-file.js';
@@ -28,6 +32,10 @@ interface Watcher {
   readonly tell: (happening: Happening) => void;
 }
 
+const STORIES = { hot: HOT_STORY, calm: CALM_STORY } as const;
+
+export type StoryName = keyof typeof STORIES;
+
 /** A chat in the browser with people to be: a platform like the others, and the doors its page knocks at. */
 export class Playground {
   readonly home = HOME;
@@ -40,6 +48,7 @@ export class Playground {
   readonly #watch: Watch | undefined;
   readonly #watchers = new Set<Watcher>();
   #address = '';
+  #isSetUp: () => Promise<boolean> = () => Promise.resolve(true);
 
   constructor(world: World, file: WorldFile, { clock, clockMayMove, log, watch }: PlaygroundOptions) {
     this.#world = world;
@@ -63,6 +72,7 @@ export class Playground {
   attach(desk: FrontDesk, time?: PlaygroundTime): void {
     this.reception.attach(desk);
     if (time) this.clock.attach(time);
+    this.#isSetUp = time?.isSetUp ?? this.#isSetUp;
     for (const { person, tell } of this.#watchers) tell({ is: 'world', world: this.show(person) });
   }
 
@@ -97,6 +107,16 @@ export class Playground {
     if (this.#watch !== undefined) seeSaid(this.#watch, message);
   }
 
+  /** Lets a bundled conversation happen, with its text read as a manager would have it; false when the clock cannot be moved now. */
+  replay(name: StoryName): Promise<boolean> {
+    const story = STORIES[name];
+    return this.clock.travel(async (moves) => {
+      await this.#prepare(story.channel);
+      const say = (who: string, channel: string, text: string): void => { this.say(who, channel, text); };
+      await playStory(story, { moves, now: () => this.#now.now(), sleep: (milliseconds) => this.#now.sleep(milliseconds), say });
+    });
+  }
+
   /** Takes a private answer away; only the person it was for can. */
   dismiss(person: string, id: string): void {
     const message = this.#world.get(id);
@@ -106,6 +126,20 @@ export class Playground {
   /** Writes everything down. */
   close(): Promise<void> {
     return this.#file.close();
+  }
+
+  async #prepare(channel: string): Promise<void> {
+    const { desk } = this.reception;
+    if (!desk) return;
+    const manager = PEOPLE.find(({ admin }) => admin)?.key ?? '';
+    await prepareReplay(channel, {
+      desk,
+      isSetUp: this.#isSetUp,
+      visit: () => this.reception.visitOf({ person: manager, channel, message: null }),
+      isRead: () => this.#watch?.wantsText('playground', HOME.key, channel) ?? true,
+      sleep: (milliseconds) => this.#now.sleep(milliseconds),
+    });
+    await this.clock.refreshZone();
   }
 
   #tellMessage(message: KeptMessage, happened: 'there' | 'gone'): void {

@@ -59,7 +59,7 @@ export class Reception {
   async complete(caller: Caller, text: string): Promise<Completion> {
     const desk = this.#desk;
     if (!desk) return { suggestions: [], usage: null, ready: false };
-    return desk.completed(this.#visitOf(caller), text, TYPING);
+    return desk.completed(this.visitOf(caller), text, TYPING);
   }
 
   press(caller: Caller, press: string, chosen: readonly string[]): Promise<Given> {
@@ -85,7 +85,7 @@ export class Reception {
   async #visit(caller: Caller, ask: (desk: FrontDesk, visit: Visit) => Promise<Answer>, asked: string | null = null): Promise<Given> {
     const desk = this.#desk;
     if (!desk) return this.#put(caller, sayNobodyHome(), asked);
-    const visit = this.#visitOf(caller);
+    const visit = this.visitOf(caller);
     try {
       const answer = await ask(desk, visit);
       return answer.is === 'card' ? this.#put(caller, answer.card, asked) : answer;
@@ -109,7 +109,7 @@ export class Reception {
     return found && found.channel === channel && isVisible(found, person) ? found : null;
   }
 
-  #visitOf({ person, channel, message }: Caller): Visit {
+  visitOf({ person, channel, message }: Caller): Visit {
     const { admin, roles } = findPerson(person) ?? { admin: false, roles: [] };
     const home = isDirect(channel) ? null : HOME;
     const place = isDirect(channel) ? directOf(person) : channel;

@@ -1,5 +1,5 @@
 import type { Moment } from '../time/moment.js';
-import { BURST, judgeBurst } from './find-raid.js';
+import { BURST, isOrdinary, judgeBurst } from './find-raid.js';
 import { ACT_RING_SIZE, ActRing } from './memory/act-ring.js';
 import { MESSAGE_RING_SIZE, MessageRing } from './memory/message-ring.js';
 import { PEOPLE_TABLE_SIZE, PeopleTable } from './memory/people-table.js';
@@ -68,7 +68,8 @@ export class ChannelMemory {
   /** `knowsPeople`: it has been watched for long enough to tell who is new; `repeats` as in a burst. */
   judgeBurst(at: Moment, knowsPeople: boolean, repeats: number | null): ReturnType<typeof judgeBurst> {
     const from = at - BURST;
-    return judgeBurst({ messages: this.#messages.between(from, at + 1), newcomers: knowsPeople ? this.#people.newSince(from) : null, repeats });
+    const newcomers = knowsPeople ? this.#people.newSince(from) : null;
+    return isOrdinary({ newcomers, repeats }) ? 'neither' : judgeBurst({ messages: this.#messages.between(from, at + 1), newcomers, repeats });
   }
 
   forget(person: number): void {

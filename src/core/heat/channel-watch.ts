@@ -1,15 +1,15 @@
 import type { Moment } from '../time/moment.js';
 import { ChannelMemory } from './channel-memory.js';
+import { feelingOf } from './feeling-of.js';
 import { BURST } from './find-raid.js';
 import type { Heat, HeatHour } from './heat.js';
 import { joinHeat } from './join-heat.js';
 import { saltedHash, shorten } from './salted-hash.js';
 import type { MessageSeen, Sighting } from './sighting.js';
 import type { Act, Stretch } from './stretch.js';
-import { LIVE_TEXT_THRESHOLD } from './text/read-stretch.js';
 import type { TextModel } from './text/text-model.js';
 import { TextWindow } from './text-window.js';
-import { DAY, FLOOR, HOUR, roundPeople } from './thresholds.js';
+import { DAY, FLOOR, HOUR, LIVE, roundPeople } from './thresholds.js';
 
 /** What a channel usually is, and from where on it is hot. */
 export interface Expected {
@@ -73,7 +73,7 @@ export class ChannelWatch {
         if (sighting.person !== null) this.#memory.addOwnAct(at, 'edit', this.#mark(sighting.person));
         return;
       case 'reaction':
-        this.#memory.addOwnAct(at, `${sighting.feeling}-reaction`, this.#mark(sighting.person));
+        this.#memory.addOwnAct(at, `${feelingOf(sighting.emoji)}-reaction`, this.#mark(sighting.person));
         return;
       default:
         this.#memory.addOtherAct(at, actOf(sighting), sighting.what === 'deletion' ? sighting.count : 1);
@@ -91,7 +91,7 @@ export class ChannelWatch {
 
   /** The heat of the last 60 minutes; null while too few people wrote. */
   judge(now: Moment, usual: number | null): Heat | null {
-    this.#settle(now);
+    this.#follow(now);
     this.#usual = usual;
     if (this.#people(now) < this.#floor) return null;
     return this.#heat(now - HOUR, now + 1);
@@ -100,8 +100,7 @@ export class ChannelWatch {
   /** The hours that are over and were not yet given out; those in which too few people wrote are dropped. */
   endHours(now: Moment, { usual, threshold }: Expected): HeatHour[] {
     this.#usual = usual;
-    this.#settle(now);
-    this.#reach(now);
+    this.#follow(now);
     const ended = this.#ended;
     this.#ended = [];
     return ended.map((hour) => ({ ...hour, hot: hour.heat >= threshold }));
@@ -126,7 +125,7 @@ export class ChannelWatch {
   }
 
   #lookForRaid(at: Moment): void {
-    const burst = this.#memory.judgeBurst(at, at - this.#since > HOUR, this.#text?.repeats() ?? null);
+    const burst = this.#memory.judgeBurst(at, at - this.#since > HOUR, this.#text?.repeats ?? null);
     if (burst === 'raid') this.#raidAt = at;
     if (burst === 'talk' && at - this.#raidAt <= BURST) this.#raidAt = 0;
   }
@@ -153,8 +152,9 @@ export class ChannelWatch {
     if (this.#ended.length > MOST_ENDED) this.#ended.shift();
   }
 
-  /** Follows a clock that went back, and lets go of text that is older than an hour. */
-  #settle(now: Moment): void {
+  /** Ends what is over, lets go of text that is older than an hour, and follows a clock that went back. */
+  #follow(now: Moment): void {
+    this.#reach(now);
     this.#text?.forgetBefore(now - HOUR);
     if (now + AHEAD >= this.#hour) return;
     this.#memory.forgetAfter(now + AHEAD);
@@ -174,7 +174,7 @@ export class ChannelWatch {
       raid: this.#raidAt >= from && this.#raidAt < to,
       text: this.#text?.between(from, to) ?? null,
     };
-    return joinHeat(stretch, LIVE_TEXT_THRESHOLD);
+    return joinHeat(stretch, LIVE);
   }
 }
 

@@ -21,6 +21,11 @@ interface Burst {
   readonly repeats: number | null;
 }
 
+/** True when a burst need not be looked at: so few newcomers and so little repeated make no raid. */
+export function isOrdinary({ newcomers, repeats }: Pick<Burst, 'newcomers' | 'repeats'>): boolean {
+  return (newcomers ?? 0) < NEW_SHARE * FEWEST_PEOPLE && (repeats ?? 0) < MOST_REPEATS;
+}
+
 /**
  * `raid`: many people come at once, say one or two things and answer nobody, or the same thing is said again and again.
  * `talk`: many people came at once, and they talk with each other.

@@ -2,7 +2,7 @@ import type { Heat, HeatReason, Reading, SignalKind } from './heat.js';
 import { signals } from './signals/index.js';
 import type { Stretch } from './stretch.js';
 import { tellKind } from './tell-kind.js';
-import { HOT } from './thresholds.js';
+import { HOT, type ScaleFor } from './thresholds.js';
 
 /** How much structure adds to what others say: enough to confirm one report, not to make one removed message a hot hour. */
 const MOST_OF_STRUCTURE = 0.3;
@@ -46,9 +46,9 @@ function whyNoText({ text }: Stretch): HeatReason[] {
   return [{ code: text.why === 'too-little' ? 'too-little-text' : text.why, count: null }];
 }
 
-/** Everything the signals say of a stretch, as one heat; `textThreshold` on the model's heat. */
-export function joinHeat(stretch: Stretch, textThreshold: number): Heat {
-  const readings = signals.map((read) => read(stretch, textThreshold)).filter((reading) => reading !== null);
+/** Everything the signals say of a stretch, as one heat. */
+export function joinHeat(stretch: Stretch, thresholds: ScaleFor): Heat {
+  const readings = signals.map((read) => read(stretch, thresholds)).filter((reading) => reading !== null);
   const { heat, signals: part } = join(readings);
   const raid: HeatReason[] = stretch.raid ? [{ code: 'raid', count: null }] : [];
   const reasons = readings.flatMap((reading) => reading.reasons);

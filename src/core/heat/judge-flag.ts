@@ -50,7 +50,7 @@ function daysWith(facts: ChannelFacts, is: (hour: HeatHour) => boolean): Set<Cal
 }
 
 /** Days that count towards a flag, in no order. */
-export function countHotDays(facts: ChannelFacts): number {
+function countHotDays(facts: ChannelFacts): number {
   const since = facts.notHeatedAt ?? 0;
   return daysWith(facts, (hour) => hour.hour >= since && counts(hour, facts.structureCounts)).size;
 }

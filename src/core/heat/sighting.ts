@@ -18,7 +18,8 @@ export type Sighting =
   | { readonly what: 'edit'; readonly at: Moment; readonly person: string | null }
   /** `count` messages gone at once; `moderator`: somebody else than their author removed them. */
   | { readonly what: 'deletion'; readonly at: Moment; readonly by: 'moderator' | 'unknown'; readonly count: number }
-  | { readonly what: 'reaction'; readonly at: Moment; readonly person: string; readonly feeling: 'negative' | 'other' }
+  /** `emoji`: the sign itself or the name it has on the platform. */
+  | { readonly what: 'reaction'; readonly at: Moment; readonly person: string; readonly emoji: string }
   /** A person was silenced for a while. */
   | { readonly what: 'timeout'; readonly at: Moment }
   /** The platform's own filter acted on a message. */

@@ -1,5 +1,6 @@
 import type { Moment } from '../time/moment.js';
 import type { TextRead } from './stretch.js';
+import { repeatsOf } from './text-repeats.js';
 import { featuresOf, type MessageFeatures } from './text/message-features.js';
 import { readStretch } from './text/read-stretch.js';
 import type { TextModel } from './text/text-model.js';
@@ -9,8 +10,6 @@ const WINDOW = 20;
 const EVERY = 5;
 /** Readings of five minutes are kept as their highest. */
 const SLOT: Moment = 300_000;
-/** Shorter messages are alike by chance. */
-const FEWEST_FEATURES = 6;
 
 interface Kept {
   readonly at: Moment;
@@ -28,6 +27,7 @@ export class TextWindow {
   #kept: Kept[] = [];
   #peaks: Peak[] = [];
   #unread = 0;
+  #repeats = 0;
 
   constructor(private readonly model: TextModel) {}
 
@@ -45,11 +45,9 @@ export class TextWindow {
     return peaks.reduce<TextRead | null>((best, each) => (best === null || heatOf(each) > heatOf(best) ? each : best), null);
   }
 
-  /** Share of the last messages that say the same as another one of them. */
-  repeats(): number {
-    const marks = this.#kept.filter(({ features }) => features.length >= FEWEST_FEATURES).map(({ features }) => features.join());
-    const again = marks.filter((mark) => marks.indexOf(mark) !== marks.lastIndexOf(mark));
-    return marks.length < EVERY ? 0 : again.length / this.#kept.length;
+  /** Share of the last messages that said the same as another one of them, when they were last read. */
+  get repeats(): number {
+    return this.#repeats;
   }
 
   /** What was read while this person took part is read anew without them. */
@@ -72,7 +70,9 @@ export class TextWindow {
 
   #read(at: Moment): void {
     this.#unread = 0;
-    const read = readStretch(this.model, this.#kept.map(({ features }) => features));
+    const features = this.#kept.map((kept) => kept.features);
+    this.#repeats = features.length < EVERY ? 0 : repeatsOf(features);
+    const read = readStretch(this.model, features);
     const last = this.#peaks.at(-1);
     const sameSlot = last !== undefined && Math.floor(last.at / SLOT) === Math.floor(at / SLOT);
     if (sameSlot && heatOf(last.read) >= heatOf(read)) return;

@@ -1,4 +1,5 @@
 import type { Moment } from '../time/moment.js';
+import { LIVE_TEXT_THRESHOLD, TEXT_THRESHOLD } from './text/read-stretch.js';
 
 /**
  * Heat of every signal is put on one scale on which this is the threshold, so that signals can be joined
@@ -10,6 +11,18 @@ export const HOT = 0.5;
 export function putOnScale(heat: number, threshold: number): number {
   return heat < threshold ? (HOT * heat) / threshold : HOT + ((1 - HOT) * (heat - threshold)) / (1 - threshold);
 }
+
+/** The thresholds of the readings that have one of their own. */
+export interface ScaleFor {
+  readonly text: number;
+  readonly structure: number;
+}
+
+/** For one whole conversation. */
+export const WHOLE: ScaleFor = { text: TEXT_THRESHOLD, structure: 0.3 };
+
+/** For the running hours of a channel: among many hours the highest are high by chance. Structure: see docs/heat.md. */
+export const LIVE: ScaleFor = { text: LIVE_TEXT_THRESHOLD, structure: 0.45 };
 
 /** What one answer of a manager moves a channel's threshold by, and how far it can be moved in all. */
 export const SHIFTS = { notHeated: 0.05, goalSet: -0.025, least: -0.1, most: 0.2 } as const;

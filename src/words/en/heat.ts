@@ -1,12 +1,18 @@
 /** Messages of heat: how hot channels run, flags, and what is offered then. */
 export const heat = {
   'command.manage.heat': 'How hot the channels run, and where a goal is missing',
-  'action.heat': 'Tell the managers this is heating up',
+  // Slack gives a shortcut 24 letters, Discord 32: the sentence that it tells the managers stands in the answer and in help.
+  'action.heat': 'This is heating up',
 
   'heat.told': 'Thank you. The managers’ view of {channel} now takes it into account, without your name.',
+  'heat.told.passed-on': 'Thank you. The managers are told that {channel} is heating up, without your name.',
+  'heat.told.nobody': 'Thank you. Guidon has no channel to tell the managers in: please write to one of them directly.',
   'heat.told.before': 'You have said so today already, and it counts. Thank you for looking after this place.',
   'heat.told.not-watched': 'The managers have chosen not to watch {channel}. Please write to one of them directly.',
 
+  'heat.passed-on': 'Somebody here says that {channel} is heating up.',
+  'heat.passed-on.once': 'Guidon has seen too little of this channel to say more. You are told this once a day at most.',
+  'heat.button.look': 'Look at it',
   'heat.title': 'How hot the channels run',
   'heat.none': 'Nothing has been seen yet. Channels appear here once people talk in them.',
   'heat.row': '{channel} is {heat}; {why}',
@@ -36,12 +42,10 @@ export const heat = {
   'heat.why.other': 'not flagged.',
 
   'heat.channel.title': 'Heat of this channel',
-  'heat.channel.now': 'The last hour: {heat}',
   'heat.channel.days': '{count, plural, =0 {None} one {One} other {#}} of the last 14 days ran hot.',
   'heat.channel.goals': 'Live goals of its own:',
   'heat.channel.goals.none': 'It has no live goal of its own.',
   'heat.channel.goals.whole': 'Only a goal for the whole community is alive: {title}',
-  'heat.channel.from': 'Read from:',
   'heat.channel.shift': 'Your answers have made Guidon {direction, select, slower {slower to call this channel hot (by {count} of 100)} other {quicker to call this channel hot (by {count} of 100)}}.',
   'heat.channel.text.on': 'Text is read here since {since}, in memory only. People were told in the channel.',
   'heat.channel.text.off': 'Text is not read here.',

@@ -9,6 +9,7 @@ export const help = {
   'help.goals': '{list} shows what you are working on and what is left. {show} shows one goal.',
   'help.progress': '{progress} reports what you did, such as: the goal “Translate”, the amount 3. {undo} takes it back.',
   'help.action': 'To count somebody’s message, open the message’s own menu and choose “{action}”.',
+  'help.heat': 'Where a conversation is heating up, tell the managers: “{action}” in a message’s menu. Nobody learns that it was you.',
   'help.mission': '{mission} says why this community exists.',
   'help.privacy': '{privacy} says what I keep, and what I do not.',
   'help.private': 'Whatever you ask me, only you see the answer.',
@@ -16,6 +17,7 @@ export const help = {
   'help.managers.mission': '{mission}: write the mission and make it final.',
   'help.managers.goal': '{add}: a goal; a title is enough, such as “Translate 100 pages”.',
   'help.managers.goals': '{goals}: edit, extend, close or take up goals again.',
+  'help.managers.heat': '{heat}: how hot the channels run, and where a goal is missing.',
   'help.managers.settings': '{settings}: time zone, channels, when digests come, pause.',
   'help.managers.doctor': '{doctor}: says what is missing, and how to mend it.',
 

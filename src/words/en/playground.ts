@@ -84,6 +84,12 @@ export const playground = {
   'playground-step-monday': 'Go to Monday morning',
   'playground-step-monday-how': 'The weekly digest comes by itself.',
 
+  'playground-replay': 'A channel that runs hot',
+  'playground-replay-hot': 'Replay a conversation',
+  'playground-replay-hot-why': 'Six people quarrel in #workshop on three days. Then look at what Guidon tells the managers.',
+  'playground-replay-calm': 'Replay calm days',
+  'playground-replay-calm-why': 'Set a goal for #workshop, then watch two weeks of doing something together.',
+
   'playground-form-send': 'Send',
   'playground-form-cancel': 'Cancel',
   'playground-form-choose': 'Choose …',

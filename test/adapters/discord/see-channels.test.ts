@@ -94,11 +94,11 @@ describe('without the right to read text', () => {
     ]);
   });
 
-  test.each([['👎', 'negative'], ['👎🏽', 'negative'], ['🤦🏿‍♀️', 'negative'], ['❤️', 'other'], ['👍', 'other']])('a reaction %s is %s', async (emoji, feeling) => {
+  test('a reaction is seen with its sign', async () => {
     await begin();
-    ben.react(ada.say(started.channel, 'hm'), emoji);
+    ben.react(ada.say(started.channel, 'hm'), '👎🏽');
     await afterAll();
-    expect(watch.sightings[1]).toEqual({ what: 'reaction', at: started.clock.at, person: ben.id, feeling });
+    expect(watch.sightings[1]).toEqual({ what: 'reaction', at: started.clock.at, person: ben.id, emoji: '👎🏽' });
   });
 
   test('what was missed during an interruption keeps its own time', async () => {

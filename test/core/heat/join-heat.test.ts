@@ -7,7 +7,7 @@ import { NO_ACTS, type Said, type Stretch } from '../../../src/core/heat/stretch
 import { HOT, SHIFTS, putOnScale, shiftBy, thresholdWith } from '../../../src/core/heat/thresholds.js';
 import { MINUTE, START } from './sightings.js';
 
-const THRESHOLD = 0.7;
+const THRESHOLDS = { text: 0.7, structure: 0.3 };
 
 /** A letter a message, one each `every`; `answers` by place. */
 function say(people: string, every = MINUTE, answers: Readonly<Record<number, string>> = {}): Said[] {
@@ -39,19 +39,19 @@ describe('what makes heat', () => {
     ['the filter acted 50 times', { acts: acts({ automod: 50 }) }, false, ['moderation', 'structure']],
     ['calm words', { text: read(0.2), messages: busy }, false, ['text']],
     ['heated words', { text: read(0.8) }, true, ['text']],
-    ['words at the threshold', { text: read(THRESHOLD) }, true, ['text']],
+    ['words at the threshold', { text: read(THRESHOLDS.text) }, true, ['text']],
     ['calm words, and a manager says so', { text: read(0.2), acts: acts({ 'manager-report': 1 }) }, true, ['people', 'text']],
     ['words that cannot be read', { text: { is: 'abstains', why: 'other-language' } }, false, ['structure']],
     ['nothing', { messages: [] }, false, []],
   ])('%s', (_name, given, hot, from) => {
-    const heat = joinHeat(stretch(given), THRESHOLD);
+    const heat = joinHeat(stretch(given), THRESHOLDS);
     expect({ hot: heat.heat >= HOT, from: heat.signals }).toEqual({ hot, from });
   });
 
   test('text alone keeps the order the model gives', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (one, other) => {
-        const [first, second] = [one, other].map((heat) => joinHeat(stretch({ text: read(heat) }), THRESHOLD).heat);
+        const [first, second] = [one, other].map((heat) => joinHeat(stretch({ text: read(heat) }), THRESHOLDS).heat);
         expect(Math.sign(first! - second!) * Math.sign(one - other)).toBeGreaterThanOrEqual(0);
       }),
     );
@@ -62,22 +62,22 @@ describe('what makes heat', () => {
     const any = fc.record({ edit: some, deletion: some, 'moderator-deletion': some, 'negative-reaction': some, 'other-reaction': some, timeout: some, automod: some, 'member-report': some, 'manager-report': some });
     fc.assert(
       fc.property(any, fc.option(fc.nat({ max: 500 })), fc.boolean(), fc.stringMatching(/^[a-z]{0,56}$/), (seen, usual, raid, people) => {
-        const { heat } = joinHeat(stretch({ acts: seen, usual, raid, messages: say(people) }), THRESHOLD);
+        const { heat } = joinHeat(stretch({ acts: seen, usual, raid, messages: say(people) }), THRESHOLDS);
         expect(heat >= 0 && heat <= 1).toBe(true);
       }),
     );
   });
 
   test('a channel’s own past tells a lively channel from a heated one', () => {
-    const heatAt = (usual: number) => joinHeat(stretch({ messages: busy, usual }), THRESHOLD);
+    const heatAt = (usual: number) => joinHeat(stretch({ messages: busy, usual }), THRESHOLDS);
     expect(heatAt(200).heat).toBeLessThan(heatAt(5).heat);
     expect(heatAt(5).reasons).toContainEqual({ code: 'busier', count: 15 });
   });
 
   test('what the structure shows is said', () => {
-    const many = joinHeat(stretch({ acts: acts({ edit: 5, deletion: 4, 'negative-reaction': 3 }), messages: say('abababababcbababa', 10_000) }), THRESHOLD);
+    const many = joinHeat(stretch({ acts: acts({ edit: 5, deletion: 4, 'negative-reaction': 3 }), messages: say('abababababcbababa', 10_000) }), THRESHOLDS);
     expect(many.reasons.map(({ code }) => code)).toEqual(['two-people', 'reply-bursts', 'edits', 'deletions', 'negative-reactions']);
-    expect(joinHeat(stretch({ text: { is: 'abstains', why: 'too-little' } }), THRESHOLD).reasons).toContainEqual({ code: 'too-little-text', count: null });
+    expect(joinHeat(stretch({ text: { is: 'abstains', why: 'too-little' } }), THRESHOLDS).reasons).toContainEqual({ code: 'too-little-text', count: null });
   });
 });
 
@@ -90,11 +90,11 @@ describe('what a hot stretch looks like', () => {
     ['everybody with everybody', { messages: say('abcdefgbdfaceg') }, 'unsure'],
     ['a raid', { raid: true }, 'raid-or-spam'],
   ])('%s', (_name, given, kind) => {
-    expect(joinHeat(stretch({ ...given, text: read(0.9) }), THRESHOLD).kind).toBe(kind);
+    expect(joinHeat(stretch({ ...given, text: read(0.9) }), THRESHOLDS).kind).toBe(kind);
   });
 
   test('a calm one has no kind', () => {
-    expect(joinHeat(stretch({ messages: say('ababababab') }), THRESHOLD).kind).toBe('none');
+    expect(joinHeat(stretch({ messages: say('ababababab') }), THRESHOLDS).kind).toBe('none');
   });
 });
 

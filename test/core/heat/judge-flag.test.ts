@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { HeatHour, HeatKind, SignalKind } from '../../../src/core/heat/heat.js';
+import type { HeatHour, SignalKind } from '../../../src/core/heat/heat.js';
 import { judgeFlag, type ChannelFacts } from '../../../src/core/heat/judge-flag.js';
 import type { Flag } from '../../../src/core/heat/flag.js';
 import { DAY, HOUR } from './sightings.js';

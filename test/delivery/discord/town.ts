@@ -8,6 +8,7 @@ import { makeTick, type Ticking } from '../../../src/jobs/tick.js';
 import type { CommunityStore, Store } from '../../../src/ports/store.js';
 import type { Surroundings } from '../../../src/use-cases/context.js';
 import { makeGoal } from '../../cards/sample.js';
+import { QuietWatch } from '../../doors/quiet-watch.js';
 import { startFakeDiscord, type FakeChannel, type FakeDiscord, type FakeDiscordOptions, type FakeGuild } from '../../fakes/discord/fake-discord.js';
 import { checkHistory, type Breach, type Knock, type Wish } from '../../history/check-history.js';
 import { StoryClock, StoryLog, until } from '../../journeys/stage.js';
@@ -74,7 +75,7 @@ export class Town {
   /** Another process: on a server it has a pool of its own, the embedded engine allows only one. */
   async startBot(): Promise<Bot> {
     const store = this.bots.length === 0 ? this.store : await this.openStoreAgain();
-    const around: Surroundings = { store, clock: this.clock, log: this.log, chatOf: (platform) => (platform === 'discord' ? connection.chat : null), wake: () => undefined, count: () => undefined };
+    const around: Surroundings = { store, clock: this.clock, log: this.log, chatOf: (platform) => (platform === 'discord' ? connection.chat : null), wake: () => undefined, count: () => undefined, watch: new QuietWatch() };
     const registered = { read: () => store.queue.registration('discord'), write: (hash: string) => store.queue.saveRegistration('discord', hash) };
     const { token, apiUrl } = this.fake;
     const connection = await connectDiscord({ token, apiUrl, clock: this.clock, log: this.log, desk: new Desk(around), registered });
@@ -191,8 +192,17 @@ export class Town {
   }
 }
 
-export async function openTown(options: FakeDiscordOptions = {}): Promise<Town> {
-  const clock = new StoryClock();
+/** Goes as real time does, for what the client library waits for by real time. */
+class GoingClock extends StoryClock {
+  readonly #started = performance.now();
+
+  override now(): number {
+    return super.now() + Math.floor(performance.now() - this.#started);
+  }
+}
+
+export async function openTown({ goes = false, ...options }: FakeDiscordOptions & { goes?: boolean } = {}): Promise<Town> {
+  const clock = goes ? new GoingClock() : new StoryClock();
   const database = await openTestDatabase();
   const { target } = database;
   const where = target.engine === 'embedded' ? { databaseUrl: null, folder: target.folder } : { databaseUrl: target.url, folder: '' };

@@ -15,6 +15,7 @@ import { sayLine } from '../../../src/words/say.js';
 import { makeGoal } from '../../cards/sample.js';
 import { startFakeSlack, type FakeChannel, type FakeSlack, type FakeSlackOptions, type FakeTeam } from '../../fakes/slack/fake-slack.js';
 import { checkHistory, type Breach, type Knock, type Wish } from '../../history/check-history.js';
+import { QuietWatch } from '../../doors/quiet-watch.js';
 import { StoryClock, StoryLog } from '../../journeys/stage.js';
 import { openTestDatabase, type TestDatabase } from '../../setup/test-database.js';
 
@@ -93,7 +94,7 @@ export class Square {
   async startBot(transport: 'socket' | 'http' = 'socket'): Promise<Bot> {
     const store = this.bots.length === 0 ? this.store : await this.#openStoreAgain();
     const around: Surroundings = {
-      ...{ store, clock: this.clock, log: this.log, wake: () => undefined, count: () => undefined },
+      ...{ store, clock: this.clock, log: this.log, wake: () => undefined, count: () => undefined, watch: new QuietWatch() },
       chatOf: (platform) => (platform === 'slack' ? connection.chat : null),
     };
     const { fake } = this;

@@ -160,10 +160,18 @@ export class FakeSlack {
     let seen = this.ledger.requests.length;
     while (performance.now() - quietSince < quietMs) {
       await new Promise((resolve) => setTimeout(resolve, 5));
-      const handing = this.events.busy || this.socket.inFlight > 0 || (this.posted?.inFlight ?? 0) > 0;
-      if (handing || this.api.inFlight > 0 || this.ledger.requests.length !== seen) quietSince = performance.now();
+      if (this.isHanding || this.api.inFlight > 0 || this.ledger.requests.length !== seen) quietSince = performance.now();
       seen = this.ledger.requests.length;
     }
+  }
+
+  /** Resolves when all that was sent to the app has arrived: it must not find its clock moved on. */
+  async handedOver(): Promise<void> {
+    while (this.isHanding) await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+
+  private get isHanding(): boolean {
+    return this.events.busy || this.socket.inFlight > 0 || (this.posted?.inFlight ?? 0) > 0;
   }
 
   private get port(): number {

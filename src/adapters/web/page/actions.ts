@@ -16,6 +16,8 @@ export interface Actions {
   closeForm(): void;
   moveBy(milliseconds: number): void;
   moveToMonday(): void;
+  /** Lets a bundled conversation happen, and goes where it does. */
+  replay(story: 'hot' | 'calm'): void;
   showGuide(open: boolean): void;
   /** Called at each change in the message box. */
   complete(text: string): void;

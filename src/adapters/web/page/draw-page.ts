@@ -4,6 +4,7 @@ import { drawChannel } from './draw-channel.js';
 import { drawClock } from './draw-clock.js';
 import { drawForm } from './draw-form.js';
 import { drawGuide } from './draw-guide.js';
+import { drawReplay } from './draw-replay.js';
 import { drawSide } from './draw-side.js';
 import type { Drawing } from './draw-text.js';
 import type { Actions } from './actions.js';
@@ -14,7 +15,7 @@ function drawExtra(drawing: Drawing, view: View): TemplateResult {
   const close = (): void => { drawing.actions.openPanel(null); };
   return html`<aside class="extra" ?data-open=${view.panel === 'clock'}>
     <button type="button" class="icon close" aria-label=${sayLine('playground-close-side')} @click=${close}>✕</button>
-    ${drawClock(drawing)} ${drawGuide(drawing, view)}
+    ${drawClock(drawing)} ${drawGuide(drawing, view)} ${drawReplay(drawing)}
   </aside>`;
 }
 

@@ -54,6 +54,10 @@ export function moveAbout(store: ViewStore): Moving {
       const { world } = store.view;
       if (world) moveClock(store, () => send.moveTo(findMonday(zoneOf(world.clock), readNow(world.clock))));
     },
+    replay: (story) => {
+      goTo(store, 'workshop');
+      moveClock(store, () => send.replay(story));
+    },
     showGuide: (guideOpen) => { store.set({ guideOpen }); },
   };
 }

@@ -22,5 +22,6 @@ export const send = {
   act: (place: Place, action: string) => post('act', { ...place, action }) as Promise<Given>,
   dismiss: (place: Place) => post('dismiss', place),
   moveBy: (milliseconds: number) => post('clock', { by: milliseconds }),
+  replay: (story: 'hot' | 'calm') => post('replay', { story }),
   moveTo: (moment: number) => post('clock', { to: moment }),
 };

@@ -3,7 +3,7 @@ import { readLines, type Story } from './story.js';
 /** What the same people say when they have something to do together. */
 export const CALM_STORY: Story = {
   channel: 'workshop',
-  length: 16,
+  length: 14,
   days: [
     readLines(`
       kofi: I can take the first two shelves on Thursday. Who has the long ladder?

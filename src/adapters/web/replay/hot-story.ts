@@ -1,6 +1,6 @@
 import { readLines, type Story } from './story.js';
 
-/** Three evenings in a neighbourhood workshop that has lost sight of what it is for. Nobody in it exists. */
+/** Three days in a neighbourhood workshop that has lost sight of what it is for. Nobody in it exists. */
 export const HOT_STORY: Story = {
   channel: 'workshop',
   length: 3,

@@ -37,13 +37,20 @@ export class MessageRing {
 
   /** The author of a remembered message, by its mark; 0 when it is not remembered. */
   authorOf(message: number): number {
-    const place = this.#places().find((each) => this.#at(each + 1) !== 0 && this.#at(each + 2) >>> 16 === message);
-    return place === undefined ? 0 : this.#at(place + 1);
+    for (let turn = ROOM - 1; turn >= 0; turn -= 1) {
+      const place = this.#place(turn);
+      if (this.#at(place + 2) >>> 16 === message && this.#at(place + 1) !== 0) return this.#at(place + 1);
+    }
+    return 0;
   }
 
   /** Oldest first. */
   between(from: Moment, to: Moment): Said[] {
-    const within = this.#places().map((place) => this.#read(place)).filter(({ at, person }) => person !== 0 && at >= from && at < to);
+    const within: Said[] = [];
+    for (let turn = 0; turn < ROOM; turn += 1) {
+      const said = this.#read(this.#place(turn));
+      if (said.person !== 0 && said.at >= from && said.at < to) within.push(said);
+    }
     return within.sort((one, other) => one.at - other.at);
   }
 
@@ -60,7 +67,12 @@ export class MessageRing {
   }
 
   #places(): number[] {
-    return Array.from({ length: ROOM }, (_, turn) => this.start + ((this.#next + turn) % ROOM) * WORDS);
+    return Array.from({ length: ROOM }, (_, turn) => this.#place(turn));
+  }
+
+  /** The oldest at turn 0. */
+  #place(turn: number): number {
+    return this.start + ((this.#next + turn) % ROOM) * WORDS;
   }
 
   #at(place: number): number {

@@ -23,12 +23,12 @@ export class PeopleTable {
 
   /** How many of them wrote last in this time. */
   countBetween(from: Moment, to: Moment): number {
-    return this.#places().filter((place) => this.#at(place) !== 0 && this.#at(place + 2) * 1000 >= from && this.#at(place + 2) * 1000 < to).length;
+    return this.#count((place) => this.#at(place + 2) * 1000 >= from && this.#at(place + 2) * 1000 < to);
   }
 
-  /** Of those who wrote since `moment`, how many had never been seen before it. */
+  /** How many were seen for the first time since `moment`. */
   newSince(moment: Moment): number {
-    return this.#places().filter((place) => this.#at(place) !== 0 && this.#at(place + 1) * 1000 >= moment).length;
+    return this.#count((place) => this.#at(place + 1) * 1000 >= moment);
   }
 
   /** When this person wrote last; null when that is not remembered. */
@@ -43,11 +43,13 @@ export class PeopleTable {
   }
 
   forgetAfter(moment: Moment): void {
-    for (const place of this.#places()) if (this.#at(place + 2) * 1000 > moment) this.words.fill(0, place, place + WORDS);
+    for (let place = this.start; place < this.start + PEOPLE_TABLE_SIZE; place += WORDS) if (this.#at(place + 2) * 1000 > moment) this.words.fill(0, place, place + WORDS);
   }
 
-  #places(): number[] {
-    return Array.from({ length: ROOM }, (_, turn) => this.start + turn * WORDS);
+  #count(is: (place: number) => boolean): number {
+    let count = 0;
+    for (let place = this.start; place < this.start + PEOPLE_TABLE_SIZE; place += WORDS) if (this.#at(place) !== 0 && is(place)) count += 1;
+    return count;
   }
 
   #placeOf(person: number): number | undefined {
@@ -56,7 +58,9 @@ export class PeopleTable {
   }
 
   #oldest(): number {
-    return this.#places().reduce((best, place) => (this.#at(place + 2) < this.#at(best + 2) ? place : best));
+    let best = this.start;
+    for (let place = this.start; place < this.start + PEOPLE_TABLE_SIZE; place += WORDS) if (this.#at(place + 2) < this.#at(best + 2)) best = place;
+    return best;
   }
 
   #at(place: number): number {

@@ -1,4 +1,6 @@
 import { isEverydayEnglish } from './english.js';
+import { foldHash, hashAll } from './hash-grams.js';
+import { readPlain } from './plain-features.js';
 import { isAddress, wordsOf } from './words-of.js';
 
 /**
@@ -11,20 +13,12 @@ export type MessageFeatures = Uint16Array;
 /** Most numbers that one message leaves behind: 20 messages stay below 5 kB. */
 export const LONGEST_FEATURES = 122;
 
-const COUNTS = 2;
+/** Where the hashes begin. */
+export const FIRST_HASH = 2;
 const LARGEST = 0xffff;
 
 /** Number of different hashes: the length of a model's tables. */
 export const HASHES = LARGEST + 1;
-
-/** FNV-1a, folded to 16 bits. */
-function hashOf(gram: string): number {
-  let hash = 0x811c9dc5;
-  for (let place = 0; place < gram.length; place += 1) hash = Math.imul(hash ^ gram.charCodeAt(place), 0x01000193);
-  // The last round leaves the upper bits poorly mixed for short words.
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (hash ^ (hash >>> 16)) & LARGEST;
-}
 
 function gramsOf(words: readonly string[]): string[] {
   const pairs = words.slice(1).map((word, place) => `${words[place] ?? ''} ${word}`);
@@ -33,17 +27,30 @@ function gramsOf(words: readonly string[]): string[] {
 
 /** Features of one message; of a very long one those of its beginning. */
 export function featuresOf(text: string): MessageFeatures {
+  const plain = readPlain(text, LONGEST_FEATURES - FIRST_HASH);
+  return plain === null ? readAny(text) : join(plain.words, plain.english, plain.hashes);
+}
+
+/** Any message in any script, with links, code, mentions and whatever else there is in it. */
+export function readAny(text: string): MessageFeatures {
   const words = wordsOf(text);
-  const hashes = gramsOf(words).slice(0, LONGEST_FEATURES - COUNTS).map(hashOf);
+  const hashes = gramsOf(words).slice(0, LONGEST_FEATURES - FIRST_HASH).map((gram) => foldHash(hashAll(gram)));
   const spoken = words.filter((word) => !isAddress(word));
-  const english = spoken.filter(isEverydayEnglish);
-  const counts = [spoken.length, english.length].map((count) => Math.min(count, LARGEST));
-  return Uint16Array.from([...counts, ...hashes.sort((one, other) => one - other)]);
+  return join(spoken.length, spoken.filter(isEverydayEnglish).length, hashes);
+}
+
+function join(words: number, english: number, hashes: ArrayLike<number>): MessageFeatures {
+  const features = new Uint16Array(FIRST_HASH + hashes.length);
+  features[0] = Math.min(words, LARGEST);
+  features[1] = Math.min(english, LARGEST);
+  features.set(hashes, FIRST_HASH);
+  features.subarray(FIRST_HASH).sort();
+  return features;
 }
 
 /** The hashes among the features of a message. */
 export function hashesOf(features: MessageFeatures): Uint16Array {
-  return features.subarray(COUNTS);
+  return features.subarray(FIRST_HASH);
 }
 
 /** How many words a message had, and how many of them are everyday English. */

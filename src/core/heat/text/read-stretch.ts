@@ -6,7 +6,7 @@ import type { TextModel } from './text-model.js';
 export type TextReading = { readonly is: 'read'; readonly heat: number } | { readonly is: 'abstains'; readonly why: 'other-language' | 'too-little' };
 
 /** On the heat of a whole stretch. */
-export const TEXT_THRESHOLD = 0.17;
+export const TEXT_THRESHOLD = 0.18;
 
 /** On the highest heat of an hour, read of the last 20 messages after every 5. */
 export const LIVE_TEXT_THRESHOLD = 0.5;
@@ -15,7 +15,7 @@ export const LIVE_TEXT_THRESHOLD = 0.5;
 const FEWEST_WORDS = 25;
 
 /** Share of everyday English words from which on a stretch counts as English. */
-const ENGLISH_SHARE = 0.25;
+const ENGLISH_SHARE = 0.2;
 
 /** Reads what was said lately in a channel, the oldest message first; any number of messages. */
 export function readStretch(model: TextModel, messages: readonly MessageFeatures[]): TextReading {
