@@ -4,13 +4,14 @@ import { next, type Happened } from '../core/delivery/next.js';
 import { PUNCTUAL_MS } from '../core/time/catch-up.js';
 import type { Moment } from '../core/time/moment.js';
 import { StoreUnavailable } from '../ports/store.js';
-import type { Told } from '../ports/chat.js';
-import { CLOSED, isUnwritten, judgePerson, noteConversation, openConversation, passOver, stopOpening } from './dm-gate.js';
+import type { ChannelRef, Told } from '../ports/chat.js';
+import { isUnwritten, judgePerson, noteClosed, noteConversation, openConversation, passOver, stopOpening, UNREACHABLE } from './dm-gate.js';
 import { drawDelivery } from './draw-delivery.js';
 import { GOAL_MOVED, followGoal } from './follow-goal.js';
 import { giveUp } from './give-up.js';
 import { LEASE_MS, channelOf, personOf, type Hand } from './hand.js';
 import { pinBoard } from './pin-board.js';
+import { findCorner } from './private-corner.js';
 import { tellManagersInstead } from './tell-managers-instead.js';
 
 /** Whoever needs longer from reading what is wanted to sending it reads it again: it may have been cancelled meanwhile. */
@@ -21,12 +22,16 @@ const LONGEST_WAY = 15_000;
 /** What is to be sent, and when it was read that it is wanted. */
 interface Wanted {
   readonly card: Card;
+  /** Where it is said in private; null: where the delivery itself says. */
+  readonly corner: ChannelRef | null;
   readonly readAt: Moment;
 }
 
 /** Looks whether an earlier attempt arrived after all. */
 export async function look(hand: Hand): Promise<void> {
-  const { chat, delivery } = hand;
+  const { around, chat, delivery, store } = hand;
+  // In a corner it is looked for each time before it is said.
+  if ((await findCorner(hand, store, around.clock.now())) !== null) return attempt(hand);
   const since = delivery.doubtedSince ?? delivery.due;
   const found = await chat.find(delivery.toPerson ? personOf(delivery) : channelOf(delivery), delivery.marker, since);
   await settle(hand, delivery, found.is === 'found' ? { is: 'sent', channel: found.ref.channel, message: found.ref.message } : found);
@@ -37,7 +42,7 @@ export async function attempt(hand: Hand): Promise<void> {
   const { around, chat, delivery, worker } = hand;
   const wanted = await readWanted(hand);
   if ('is' in wanted) return settle(hand, delivery, wanted);
-  const against = delivery.toPerson ? await openConversation(hand) : null;
+  const against = delivery.toPerson && wanted.corner === null ? await openConversation(hand) : null;
   if (against) return settle(hand, delivery, against);
   const now = around.clock.now();
   const begun = next(delivery, { is: 'begun' }, now, chat).state;
@@ -46,15 +51,16 @@ export async function attempt(hand: Hand): Promise<void> {
 }
 
 /** A busy process or database makes the way long. Giving the turn back each time would send nothing as long as it is busy. */
-async function sendWhatIsWanted(hand: Hand, { card, readAt }: Wanted, begunAt: Moment): Promise<Happened> {
+async function sendWhatIsWanted(hand: Hand, wanted: Wanted, begunAt: Moment): Promise<Happened> {
   const { clock } = hand.around;
-  let latest = readAt;
-  while (clock.now() - latest > LONGEST_PAUSE && clock.now() - begunAt <= LONGEST_WAY) {
+  let latest = wanted;
+  while (clock.now() - latest.readAt > LONGEST_PAUSE && clock.now() - begunAt <= LONGEST_WAY) {
     const again = await readAgain(hand, begunAt);
     if ('is' in again) return again;
-    latest = again.readAt;
+    // The way is the one a place was taken for.
+    latest = { ...wanted, readAt: again.readAt };
   }
-  return clock.now() - begunAt > LONGEST_WAY ? { is: 'wait', until: begunAt } : await readTold(hand, await send(hand, card));
+  return clock.now() - begunAt > LONGEST_WAY ? { is: 'wait', until: begunAt } : await readTold(hand, await send(hand, latest), latest);
 }
 
 /** Nothing has been sent yet, so that a database that is away only puts it off. */
@@ -80,13 +86,15 @@ async function readWanted(hand: Hand): Promise<Wanted | Happened> {
 }
 
 /** Many questions one by one would take longer than the post itself. Waiting for a turn at the database is no part of it. */
-function drawInOneGo({ around, delivery, store }: Hand): Promise<Wanted | Happened> {
+function drawInOneGo(hand: Hand): Promise<Wanted | Happened> {
+  const { around, delivery, store } = hand;
   return store.together(async (inside) => {
     const readAt = around.clock.now();
-    const drawn = (delivery.toPerson ? await judgePerson(inside, delivery, readAt) : null) ?? (await drawDelivery(inside, delivery, readAt));
+    const corner = await findCorner(hand, inside, readAt);
+    const drawn = (delivery.toPerson ? await judgePerson(inside, delivery, readAt, corner !== null) : null) ?? (await drawDelivery(inside, delivery, readAt));
     if ('is' in drawn) return drawn;
     if ('withdrawn' in drawn) return { is: 'withdrawn', reason: drawn.withdrawn };
-    return { card: delivery.drawn === null ? drawn : (JSON.parse(delivery.drawn) as Card), readAt };
+    return { card: delivery.drawn === null ? drawn : (JSON.parse(delivery.drawn) as Card), corner, readAt };
   });
 }
 
@@ -98,8 +106,9 @@ async function replace(hand: Hand, reason: string): Promise<void> {
 }
 
 /** An adapter answers and does not throw; should it do so all the same, nobody knows whether the message arrived. */
-async function send({ around, chat, delivery }: Hand, card: Card): Promise<Told> {
+async function send({ around, chat, delivery }: Hand, { card, corner }: Wanted): Promise<Told> {
   try {
+    if (corner !== null && chat.aside) return await chat.aside(corner, delivery.target, card, delivery.marker);
     if (delivery.toPerson) return await chat.dm(personOf(delivery), card, delivery.marker);
     return await chat.post(channelOf(delivery), card, delivery.marker);
   } catch (thrown) {
@@ -108,10 +117,12 @@ async function send({ around, chat, delivery }: Hand, card: Card): Promise<Told>
   }
 }
 
-async function readTold(hand: Hand, told: Told): Promise<Happened> {
+async function readTold(hand: Hand, told: Told, { corner }: Wanted): Promise<Happened> {
   if (told.is === 'sent') return { is: 'sent', channel: told.ref.channel, message: told.ref.message };
+  if (told.is === 'never' && corner !== null) return { is: 'withdrawn', reason: UNREACHABLE };
   if (told.is === 'never' && told.reason === 'direct-refused') return { is: 'wait', until: await stopOpening(hand) };
-  return told.is === 'closed' ? { is: 'withdrawn', reason: CLOSED } : told;
+  if (told.is === 'closed') return (await noteClosed(hand)) ?? { is: 'wait', until: hand.around.clock.now() };
+  return told;
 }
 
 /**

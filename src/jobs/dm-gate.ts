@@ -1,40 +1,35 @@
-import { mayBeWrittenFrom, NEW_CONVERSATIONS, STOPPED_FOR, UNREACHABLE_FOR } from '../core/asks/dm-gate.js';
+import { isUnreachable, mayBeWrittenFrom, NEW_CONVERSATIONS, STOPPED_FOR, UNREACHABLE_FOR } from '../core/asks/dm-gate.js';
 import type { Delivery } from '../core/delivery/delivery.js';
 import type { Happened } from '../core/delivery/next.js';
 import type { Moment } from '../core/time/moment.js';
 import type { CommunityStore } from '../ports/store.js';
 import { tellManagers } from '../use-cases/announce.js';
-import { ASKS, isConsentLive, PROPOSAL_NEWS, STEWARD_NOTES } from '../use-cases/consent.js';
+import { ASKS, isConsentLive } from '../use-cases/consent.js';
 import type { Hand } from './hand.js';
+import { purposeOf } from './message-purpose.js';
+import { findCorner } from './private-corner.js';
 
 /** The platform has just said that this person takes no messages. */
-export const CLOSED = 'closed';
+const CLOSED = 'closed';
 /** It said so lately, and is not asked again. */
-const UNREACHABLE = 'unreachable';
+export const UNREACHABLE = 'unreachable';
 const NO_CONSENT = 'no-consent';
 /** Why a message to a person was not sent although it was wanted. */
 const UNWRITTEN: readonly string[] = [CLOSED, UNREACHABLE, NO_CONSENT];
 
 type Against = Extract<Happened, { is: 'withdrawn' | 'early' }>;
 
-/** Why this person is not to be written to, or not yet; null: nothing is against it. Their word may have been taken back since the message was made. */
-export async function judgePerson(store: CommunityStore, delivery: Delivery, now: Moment): Promise<Against | null> {
+/** Why this person is not to be written to, or not yet; null: nothing is against it. Their word may have been taken back since the message was made. `aside`: it need not go to them directly. */
+export async function judgePerson(store: CommunityStore, delivery: Delivery, now: Moment, aside = false): Promise<Against | null> {
   const person = await store.person(delivery.home, delivery.target, now);
   const purpose = await purposeOf(store, delivery, person.id);
   if (!isConsentLive(await store.consent(person.id, purpose))) return { is: 'withdrawn', reason: NO_CONSENT };
-  if (((await store.contact(person.id)).unreachableUntil ?? 0) > now) return { is: 'withdrawn', reason: UNREACHABLE };
+  if (!aside && isUnreachable(await store.contact(person.id), now)) return { is: 'withdrawn', reason: UNREACHABLE };
   if (purpose !== ASKS) return null;
   const volunteer = await store.volunteer(person.id);
   if (!volunteer) return { is: 'withdrawn', reason: NO_CONSENT };
   const until = mayBeWrittenFrom(volunteer, now);
   return until > now ? { is: 'early', until } : null;
-}
-
-/** What its reader must have agreed to. */
-async function purposeOf(store: CommunityStore, { kind, subject }: Delivery, person: string): Promise<string> {
-  if (kind === 'steward-note') return STEWARD_NOTES;
-  const proposal = subject['proposal'] === undefined ? null : await store.proposal(String(subject['proposal']));
-  return proposal?.author === person ? PROPOSAL_NEWS : ASKS;
 }
 
 /** A place for a conversation that does not exist yet; null: there is one, or it exists. */
@@ -67,24 +62,28 @@ async function tellStopped({ around, delivery, store }: Hand): Promise<void> {
   if (stop) await tellManagers(store, { what: 'dms-stopped', home: delivery.home }, `dms-stopped:${String(stop.since)}`, around.clock.now());
 }
 
-/** The conversation exists from now on. */
+/** The conversation exists from now on, unless it was said in a private corner. */
 export async function noteConversation({ around, delivery, store }: Hand): Promise<void> {
   const now = around.clock.now();
-  await store.noteMessage((await store.person(delivery.home, delivery.target, now)).id, now);
+  const { id } = await store.person(delivery.home, delivery.target, now);
+  if (!isUnreachable(await store.contact(id), now)) await store.noteMessage(id, now);
+}
+
+/** Their messages are closed: is there another way, it is taken up at once, and whoever dies before finds it open. */
+export async function noteClosed(hand: Hand): Promise<Against | null> {
+  const { around, delivery, store } = hand;
+  const now = around.clock.now();
+  await store.setUnreachable((await store.person(delivery.home, delivery.target, now)).id, now + UNREACHABLE_FOR);
+  return (await findCorner(hand, store, now)) === null ? { is: 'withdrawn', reason: CLOSED } : null;
 }
 
 export function isUnwritten(reason: string): boolean {
   return UNWRITTEN.includes(reason);
 }
 
-/** Remembers that somebody takes no messages, and lets the next one be asked. */
+/** Lets the next one be asked. */
 export async function passOver({ around, delivery, store }: Hand, reason: string): Promise<void> {
-  if (reason === NO_CONSENT) return;
-  const now = around.clock.now();
-  const person = await store.person(delivery.home, delivery.target, now);
-  await store.together(async (inside) => {
-    if (reason === CLOSED) await inside.setUnreachable(person.id, now + UNREACHABLE_FOR);
-    const invitation = delivery.subject['invitation'];
-    if (invitation !== undefined) await inside.answerInvitation(String(invitation), { answer: 'closed', answeredAt: now, laterUntil: null });
-  });
+  const invitation = delivery.subject['invitation'];
+  if (reason === NO_CONSENT || invitation === undefined) return;
+  await store.answerInvitation(String(invitation), { answer: 'closed', answeredAt: around.clock.now(), laterUntil: null });
 }

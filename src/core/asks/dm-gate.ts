@@ -16,3 +16,8 @@ export const STOPPED_FOR: Moment = 60 * MINUTE;
 export function mayBeWrittenFrom({ pausedUntil, quiet, zone }: Pick<Volunteer, 'pausedUntil' | 'quiet' | 'zone'>, now: Moment): Moment {
   return endOfQuiet(quiet, zone, Math.max(now, pausedUntil ?? now));
 }
+
+/** Whether the platform said lately that this person takes no messages. */
+export function isUnreachable({ unreachableUntil }: { readonly unreachableUntil: Moment | null }, now: Moment): boolean {
+  return unreachableUntil !== null && unreachableUntil > now;
+}

@@ -2,6 +2,7 @@ import { plainText } from '../plain-text.js';
 import { saltedHash } from '../heat/salted-hash.js';
 import type { Moment } from '../time/moment.js';
 import type { Ask, AskReason, NotAsked } from './ask.js';
+import { isUnreachable } from './dm-gate.js';
 import { isQuiet } from './quiet-hours.js';
 import type { Volunteer } from './volunteer.js';
 
@@ -65,7 +66,7 @@ export function shortlist({ ask, candidates, now, sinceNew }: Asking): Shortlist
 
 /** Null: this person may be asked now. */
 export function whyNot(candidate: Candidate, ask: Pick<Ask, 'asker'>, now: Moment): NotAsked | null {
-  const { volunteer, lastAskedAt, laterUntil, unreachableUntil } = candidate;
+  const { volunteer, lastAskedAt, laterUntil } = candidate;
   const reasons: readonly (readonly [NotAsked, boolean])[] = [
     ['asker', volunteer.person === ask.asker],
     ['helping', candidate.helpsWithThis],
@@ -74,7 +75,8 @@ export function whyNot(candidate: Candidate, ask: Pick<Ask, 'asker'>, now: Momen
     ['asked-this-week', lastAskedAt !== null && now - lastAskedAt < ASKED_AT_MOST_EVERY],
     ['later', (laterUntil ?? 0) > now],
     ['paused', (volunteer.pausedUntil ?? 0) > now],
-    ['unreachable', (unreachableUntil ?? 0) > now],
+    // A private corner is open to them still.
+    ['unreachable', isUnreachable(candidate, now) && !volunteer.threadFallback],
     ['quiet-hours', isQuiet(volunteer.quiet, volunteer.zone, now)],
   ];
   return reasons.find(([, holds]) => holds)?.[0] ?? null;
