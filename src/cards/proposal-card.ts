@@ -1,8 +1,7 @@
-import type { DeclineReason, InterestKind, Proposal } from '../core/proposals/proposal.js';
-import { DECLINE_REASONS } from '../core/proposals/proposal.js';
-import { known, sayLine } from '../words/say.js';
-import { pressOf, type Block, type Card, type Form, type MenuOption, type Text } from './card.js';
-import { actions, button, card, line, note, title, typed, words } from './compose.js';
+import type { InterestKind, Proposal } from '../core/proposals/proposal.js';
+import { sayLine } from '../words/say.js';
+import { pressOf, type Block, type Card, type Text } from './card.js';
+import { actions, button, card, line, note, typed, words } from './compose.js';
 import { sayPeople } from './post-words.js';
 
 export interface Counted {
@@ -18,8 +17,6 @@ export interface ProposalFacts extends Counted {
   readonly goal: { readonly id: string; readonly number: number; readonly title: string } | null;
 }
 
-type Values = Readonly<Record<string, string>>;
-
 /** What everybody sees of a proposal, from the first day to the decision. */
 export function drawProposal(facts: ProposalFacts): Card {
   const { proposal, goal } = facts;
@@ -33,6 +30,7 @@ export function drawProposal(facts: ProposalFacts): Card {
     actions(
       button('proposal.button.help', pressOf('interest', proposal.id, 'help'), 'main'),
       button('proposal.button.like', pressOf('interest', proposal.id, 'like')),
+      button('proposal.button.decide', pressOf('proposal', proposal.id)),
       linkTo(proposal),
     ),
   );
@@ -45,7 +43,7 @@ function linkTo({ link }: Proposal) {
 function drawAdopted(facts: ProposalFacts, goal: NonNullable<ProposalFacts['goal']>): Card {
   return card(
     line('proposal.adopted', { person: sayAuthor(facts), number: goal.number, title: typed(goal.title) }),
-    actions(button('button.help', pressOf('goal-help', goal.id), 'main'), button('button.show', pressOf('show-goal', goal.id))),
+    actions(button('button.help', pressOf('goal-help', goal.id), 'main'), button('button.show', pressOf('show-goal', goal.id)), linkTo(facts.proposal)),
   );
 }
 
@@ -87,24 +85,6 @@ function drawDecision({ proposal }: ProposalFacts, helpers: readonly string[]): 
   ];
 }
 
-interface Waiting extends Counted {
-  readonly option: MenuOption;
-}
-
-/** Proposals no manager has decided about. */
-export function drawProposals(waiting: readonly Waiting[]): Card {
-  const options = waiting.map(({ option }) => option).slice(0, 25);
-  return card(
-    title('proposals.title'),
-    waiting.length === 0 ? line('proposals.none') : { is: 'list', items: waiting.map(sayWaiting) },
-    options.length === 0 ? [] : actions({ is: 'menu', placeholder: sayLine('proposals.menu'), press: 'proposal', options }),
-  );
-}
-
-export function sayWaiting({ proposal, help, like }: Counted): Text {
-  return words('proposals.row', { number: proposal.number, title: typed(proposal.title), help, like, at: { is: 'moment', at: proposal.at, as: 'day' } });
-}
-
 /** Proposals that may say the same, before another one is posted. */
 export function drawNear(near: readonly Counted[], draft: string): Card {
   return card(
@@ -126,37 +106,17 @@ export function drawProposed(proposal: Proposal, channel: string, askNews: boole
   );
 }
 
-/** What somebody reads in a message of their own once it is decided. */
+/** What somebody reads in a message of their own once it is decided: to its author it comes once, to others because they may be asked. */
 export function drawProposalNews(facts: ProposalFacts, forAuthor: boolean): Card {
   const { proposal, goal } = facts;
-  if (goal === null) return card(line('proposal-news.declined', { title: typed(proposal.title), reason: sayDecline(proposal) }));
-  const key = forAuthor ? 'proposal-news.adopted' : 'proposal-news.offered';
-  return card(line(key, { number: goal.number, title: typed(goal.title) }), actions(button('button.help', pressOf('goal-help', goal.id), 'main'), button('button.show', pressOf('show-goal', goal.id))));
-}
-
-const ROOM = { title: 120, words: 1000, reason: 300 } as const;
-
-export function drawProposeForm(press: string, values: Values): Form {
-  return {
-    press,
-    title: sayLine('form.propose.title'),
-    fields: [
-      { name: 'title', label: sayLine('form.propose.field.title'), hint: sayLine('form.propose.field.title.hint'), kind: 'line', most: ROOM.title, required: true, value: values['title'] ?? '' },
-      { name: 'words', label: sayLine('form.propose.field.words'), hint: sayLine('form.propose.field.words.hint'), kind: 'lines', most: ROOM.words, required: false, value: values['words'] ?? '' },
-    ],
-  };
-}
-
-export function drawDeclineForm(press: string, values: Values): Form {
-  const options = DECLINE_REASONS.map((reason: DeclineReason) => ({ value: reason, label: sayLine(`form.decline.option.${reason}`) }));
-  return {
-    press,
-    title: sayLine('form.decline.title'),
-    fields: [
-      { name: 'reason', label: sayLine('form.decline.field.reason'), kind: 'choice', required: true, options, value: values['reason'] ?? 'not-now' },
-      { name: 'words', label: sayLine('form.decline.field.words'), hint: sayLine('form.decline.field.words.hint'), kind: 'lines', most: ROOM.reason, required: false, value: values['words'] ?? '' },
-    ],
-  };
+  const stop = forAuthor ? button('privacy.button.stop-notes', pressOf('proposal-news', 'no')) : button('invitation.button.stop', 'volunteer-leave', 'danger');
+  const why = note(forAuthor ? 'proposal-news.why.author' : 'proposal-news.why.offered', { title: typed(proposal.title) });
+  if (goal === null) return card(line('proposal-news.declined', { title: typed(proposal.title), reason: sayDecline(proposal) }), actions(stop), why);
+  return card(
+    line(forAuthor ? 'proposal-news.adopted' : 'proposal-news.offered', { number: goal.number, title: typed(goal.title) }),
+    actions(button('button.help', pressOf('goal-help', goal.id), 'main'), button('button.show', pressOf('show-goal', goal.id)), stop),
+    why,
+  );
 }
 
 export function drawDeclineSaid(facts: ProposalFacts): Card {
@@ -164,10 +124,11 @@ export function drawDeclineSaid(facts: ProposalFacts): Card {
 }
 
 export function drawProposalNewsAnswer(yes: boolean): Card {
-  return card(line(yes ? 'proposal.news.yes' : 'proposal.news.no', { privacy: { is: 'command', words: 'guidon privacy' } }));
+  if (!yes) return card(line('proposal.news.no'));
+  return card(line('proposal.news.yes', { privacy: { is: 'command', words: 'guidon privacy' } }), actions(button('privacy.button.stop-notes', pressOf('proposal-news', 'no'))));
 }
 
 /** The question's wording, kept with the consent. */
-export function sayProposalNewsQuestion(): ReturnType<typeof known> {
-  return known(sayLine('proposal.news.ask'));
+export function sayProposalNewsQuestion(): string {
+  return sayLine('proposal.news.ask');
 }

@@ -7,6 +7,7 @@ import { drawAttainedPost, drawBoardPost, drawMissionFinalPost } from './draw-co
 import type { Drawing, Drawn } from './drawing.js';
 import { drawFlagPost, drawHeatNoticePost } from './draw-heat-posts.js';
 import { drawManagerNote, drawStewardNote } from './draw-notes.js';
+import { drawProposalNewsMessage, drawProposalPost } from './draw-proposal-posts.js';
 
 const DRAWERS: Readonly<Record<DeliveryKind, (drawing: Drawing) => Promise<Drawn>>> = {
   launch: drawLaunchPost,
@@ -21,6 +22,8 @@ const DRAWERS: Readonly<Record<DeliveryKind, (drawing: Drawing) => Promise<Drawn
   'manager-note': drawManagerNote,
   flag: drawFlagPost,
   'heat-notice': drawHeatNoticePost,
+  proposal: drawProposalPost,
+  'proposal-news': drawProposalNewsMessage,
 };
 
 /** A delivery as it is to be shown now, within what both platforms can show. */

@@ -18,6 +18,7 @@ import { namePeople } from '../use-cases/name-people.js';
 import type { Drawing, Drawn } from './drawing.js';
 import { drawHotNowNote, drawNoGoalNote } from './draw-heat-posts.js';
 import { readSubject } from './draw-goal-posts.js';
+import { drawProposalsWaitingNote } from './draw-proposal-posts.js';
 
 interface Noting {
   readonly drawing: Drawing;
@@ -53,10 +54,11 @@ export async function drawStewardNote(drawing: Drawing): Promise<Drawn> {
   return STEWARD_NOTES[drawing.delivery.subject.what as StewardNote]({ drawing, facts, entries });
 }
 
-const NOTES_BY_DRAWING: Readonly<Record<'next-goal' | 'hot-now' | 'no-goal' | 'dms-stopped', (drawing: Drawing) => Promise<Drawn>>> = {
+const NOTES_BY_DRAWING: Readonly<Record<'next-goal' | 'hot-now' | 'no-goal' | 'dms-stopped' | 'proposals-waiting', (drawing: Drawing) => Promise<Drawn>>> = {
   'next-goal': drawNext,
   'hot-now': drawHotNowNote,
   'no-goal': drawNoGoalNote,
+  'proposals-waiting': drawProposalsWaitingNote,
   'dms-stopped': async ({ store }) => drawDmsStopped(await store.waitingMessages()),
 };
 

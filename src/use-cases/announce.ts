@@ -11,7 +11,7 @@ export type StewardNote = 'helper-offered' | 'past-due' | 'stale' | 'reached' | 
 /** What a note is about: `person` offered help, `entry` waits for the steward's ✓. */
 type StewardNews = Subject & { readonly what: StewardNote };
 
-export type ManagerNote = 'rhythm-off' | 'post-parked' | 'pin-missing' | 'board-gone' | 'board-stuck' | 'next-goal' | 'unseen' | 'heat-told' | 'hot-now' | 'no-goal' | 'dms-stopped';
+export type ManagerNote = 'rhythm-off' | 'post-parked' | 'pin-missing' | 'board-gone' | 'board-stuck' | 'next-goal' | 'unseen' | 'heat-told' | 'hot-now' | 'no-goal' | 'dms-stopped' | 'proposals-waiting';
 
 type ManagerNews = Subject & { readonly what: ManagerNote };
 

@@ -105,6 +105,8 @@ export const digest = {
   'post.kind.manager-note': 'A note to the managers',
   'post.kind.flag': 'The flag of a channel',
   'post.kind.heat-notice': 'The notice about reading text (so none is read)',
+  'post.kind.proposal': 'A proposal',
+  'post.kind.proposal-news': 'The message about what became of a proposal',
 
   'post.reason.channel-gone': 'the channel is no longer there',
   'post.reason.no-access': 'Guidon cannot see the channel',
