@@ -179,7 +179,7 @@ GRANT UPDATE (messages_from, state, closed_at) ON asks TO guidon_app;
 --> statement-breakpoint
 GRANT UPDATE (handed_back_at, done_at, "check", check_asked_at, steward_settled_at, thanked_at) ON helps TO guidon_app;
 --> statement-breakpoint
-GRANT UPDATE (answer, answered_at, later_until) ON invitations TO guidon_app;
+GRANT UPDATE (at, answer, answered_at, later_until) ON invitations TO guidon_app;
 --> statement-breakpoint
 GRANT UPDATE (first_message_at, unreachable_until) ON people TO guidon_app;
 --> statement-breakpoint

@@ -1142,6 +1142,8 @@ GRANT UPDATE(at) ON TABLE public.interests TO guidon_app;
 
 GRANT SELECT,INSERT ON TABLE public.invitations TO guidon_app;
 
+GRANT UPDATE(at) ON TABLE public.invitations TO guidon_app;
+
 GRANT UPDATE(answer) ON TABLE public.invitations TO guidon_app;
 
 GRANT UPDATE(answered_at) ON TABLE public.invitations TO guidon_app;

@@ -1,4 +1,5 @@
 import { isUnreachable, mayBeWrittenFrom, NEW_CONVERSATIONS, STOPPED_FOR, UNREACHABLE_FOR } from '../core/asks/dm-gate.js';
+import { ASKED_AT_MOST_EVERY } from '../core/asks/shortlist.js';
 import type { Delivery } from '../core/delivery/delivery.js';
 import type { Happened } from '../core/delivery/next.js';
 import type { Moment } from '../core/time/moment.js';
@@ -28,8 +29,15 @@ export async function judgePerson(store: CommunityStore, delivery: Delivery, now
   if (purpose !== ASKS) return null;
   const volunteer = await store.volunteer(person.id);
   if (!volunteer) return { is: 'withdrawn', reason: NO_CONSENT };
-  const until = mayBeWrittenFrom(volunteer, now);
+  const until = mayBeWrittenFrom(volunteer, Math.max(now, await restsUntil(store, delivery)));
   return until > now ? { is: 'early', until } : null;
+}
+
+/** An earlier ask may have reached them later than it was meant to. */
+async function restsUntil(store: CommunityStore, delivery: Delivery): Promise<Moment> {
+  const invitation = invitationOf(delivery);
+  const before = invitation === null ? null : await store.askedBefore(invitation);
+  return before === null ? 0 : before + ASKED_AT_MOST_EVERY;
 }
 
 /** A place for a conversation that does not exist yet; null: there is one, or it exists. */
@@ -62,9 +70,11 @@ async function tellStopped({ around, delivery, store }: Hand): Promise<void> {
   if (stop) await tellManagers(store, { what: 'dms-stopped', home: delivery.home }, `dms-stopped:${String(stop.since)}`, around.clock.now());
 }
 
-/** The conversation exists from now on, unless it was said in a private corner. */
+/** The conversation exists from now on, unless it was said in a private corner; an ask counts from when it was read. */
 export async function noteConversation({ around, delivery, store }: Hand): Promise<void> {
   const now = around.clock.now();
+  const invitation = invitationOf(delivery);
+  if (invitation !== null) await store.noteInvited(invitation, now);
   const { id } = await store.person(delivery.home, delivery.target, now);
   if (!isUnreachable(await store.contact(id), now)) await store.noteMessage(id, now);
 }
@@ -83,7 +93,11 @@ export function isUnwritten(reason: string): boolean {
 
 /** Lets the next one be asked. */
 export async function passOver({ around, delivery, store }: Hand, reason: string): Promise<void> {
-  const invitation = delivery.subject['invitation'];
-  if (reason === NO_CONSENT || invitation === undefined) return;
-  await store.answerInvitation(String(invitation), { answer: 'closed', answeredAt: around.clock.now(), laterUntil: null });
+  const invitation = invitationOf(delivery);
+  if (reason === NO_CONSENT || invitation === null) return;
+  await store.answerInvitation(invitation, { answer: 'closed', answeredAt: around.clock.now(), laterUntil: null });
+}
+
+function invitationOf({ kind, subject }: Delivery): string | null {
+  return kind === 'invitation' ? String(subject['invitation']) : null;
 }

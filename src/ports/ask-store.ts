@@ -80,6 +80,10 @@ export interface AskStore {
   invitations(ask: string): Promise<readonly Invitation[]>;
   /** The community's newest ones, newest first. */
   latestInvitations(most: number): Promise<readonly (Invitation & { readonly wasFirst: boolean })[]>;
+  /** It has reached its reader only now: the time to answer and the days of rest count from here. */
+  noteInvited(id: string, at: Moment): Promise<void>;
+  /** When the same person was asked for something else before; null: never. */
+  askedBefore(invitation: string): Promise<Moment | null>;
   /** False, and nothing changed, when it was answered before. */
   answerInvitation(id: string, answer: Pick<Invitation, 'answer' | 'answeredAt' | 'laterUntil'>): Promise<boolean>;
 

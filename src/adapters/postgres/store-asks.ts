@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, getTableColumns, isNull, notExists, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, isNull, lt, lte, ne, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Ask, Invitation } from '../../core/asks/ask.js';
+import type { Moment } from '../../core/time/moment.js';
 import type { AskStore } from '../../ports/ask-store.js';
 import type { Statements } from './connection.js';
 import type { Run } from './doors.js';
@@ -10,7 +11,7 @@ import { asks, helps, invitations } from './schema.js';
 import { holdConsent } from './store-volunteers.js';
 
 type Asks = Pick<AskStore, 'addAsk' | 'ask' | 'asks' | 'changeAsk'>;
-type Invitations = Pick<AskStore, 'addInvitation' | 'invitation' | 'invitations' | 'latestInvitations' | 'answerInvitation'>;
+type Invitations = Pick<AskStore, 'addInvitation' | 'invitation' | 'invitations' | 'latestInvitations' | 'noteInvited' | 'askedBefore' | 'answerInvitation'>;
 
 /** Asks, and who was invited to help. */
 export function storeAsks(community: string, run: Run): Asks & Invitations {
@@ -74,12 +75,23 @@ function storeInvitations(community: string, run: Run): Invitations {
         const wasFirst = sql<boolean>`${notExists(before)}`;
         return statements.select({ ...invitationColumns, wasFirst }).from(invitations).where(own).orderBy(desc(invitations.at), desc(invitations.id)).limit(most);
       }),
+    noteInvited: async (id, at) => {
+      if (isId(id)) await run((statements) => statements.update(invitations).set({ at }).where(and(own, eq(invitations.id, id), lt(invitations.at, at))));
+    },
+    askedBefore: async (id) => (isId(id) ? run((statements) => readAskedBefore(statements, community, id)) : null),
     answerInvitation: async (id, { answer, answeredAt, laterUntil }) => {
       if (!isId(id)) return false;
       const unanswered = and(own, eq(invitations.id, id), isNull(invitations.answer));
       return run(async (statements) => (await statements.update(invitations).set({ answer, answeredAt, laterUntil }).where(unanswered).returning({ id: invitations.id })).length > 0);
     },
   };
+}
+
+async function readAskedBefore(statements: Statements, community: string, id: string): Promise<Moment | null> {
+  const before = and(eq(earlier.person, invitations.person), eq(earlier.community, community), ne(earlier.id, id), lte(earlier.at, invitations.at));
+  const isIt = and(eq(invitations.community, community), eq(invitations.id, id));
+  const rows = await statements.select({ at: earlier.at }).from(invitations).innerJoin(earlier, before).where(isIt).orderBy(desc(earlier.at)).limit(1);
+  return firstOf(rows)?.at ?? null;
 }
 
 async function invite(statements: Statements, community: string, wish: Parameters<AskStore['addInvitation']>[0]): Promise<Invitation | null> {

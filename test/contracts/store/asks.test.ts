@@ -173,6 +173,21 @@ describe('the register', () => {
     ]);
   });
 
+  test('counts an ask from when it was read, and knows the one before it', async () => {
+    const { town, store, ask } = await openAsk();
+    const { noor } = town;
+    await join(town, noor);
+    const first = await store.addInvitation({ ask: ask.id, person: noor, at: NOON, reasons: [] });
+    const id = first?.id ?? '';
+    await store.noteInvited(id, NOON + HOUR);
+    await store.noteInvited(id, NOON + 1);
+    expect([(await store.invitation(id))?.at, await store.askedBefore(id), await store.askedBefore('no id')]).toEqual([NOON + HOUR, null, null]);
+    await store.answerInvitation(id, answered('declined'));
+    const second = await store.addAsk(newAsk(town, ask.goal));
+    const next = await store.addInvitation({ ask: second.id, person: noor, at: NOON + 2 * HOUR, reasons: [] });
+    expect([await store.askedBefore(next?.id ?? ''), await store.askedBefore(id)]).toEqual([NOON + HOUR, null]);
+  });
+
   test('is found wherever a person is in it, and nowhere else', async () => {
     const [one, other, left] = [await foundTown(opened.store), await foundTown(opened.store), await foundTown(opened.store)];
     for (const town of [one, other, left]) await join(town, (await town.store.person(town.home, 'everywhere', NOON)).id);
