@@ -1,5 +1,6 @@
 import type { FormDoor, Press } from '../use-cases/doors.js';
 import { extendForm, letGoForm, reopenForm } from './closing-forms.js';
+import { glad } from './glad-presses.js';
 import { flagNotHeated, flagSeen } from './flag-presses.js';
 import { goalAddForm } from './goal-add-form.js';
 import { goalEditForm, goalPlaceForm } from './goal-edit-forms.js';
@@ -28,10 +29,13 @@ import {
   missionWithdraw,
   startOverPress,
 } from './mission-presses.js';
+import { declineForm, proposeForm } from './proposal-forms.js';
+import { interest, proposalNews, proposalPress, proposalsPress, proposeOwnPress } from './proposal-presses.js';
 import { countForm, progressForm } from './progress-forms.js';
 import { boardForm, homeForm, pauseForm, quietForm, rhythmForm } from './settings-forms.js';
 import { doctorPress, settingsPress, settingsPreview, settingsResume, settingsRhythm, settingsRhythms, settingsSwitch } from './settings-presses.js';
 import { appeared, sendAgain } from './unseen-presses.js';
+import { askAgainPress, volunteerForm, volunteerJoin, volunteerLeave, volunteerNamed, volunteerThread } from './volunteer-presses.js';
 
 /** Every button and menu there is. */
 export const presses: readonly Press[] = [
@@ -71,6 +75,17 @@ export const presses: readonly Press[] = [
   slow,
   noGoalOff,
   counting,
+  interest,
+  proposalPress,
+  proposalsPress,
+  proposeOwnPress,
+  proposalNews,
+  askAgainPress,
+  volunteerJoin,
+  volunteerLeave,
+  volunteerThread,
+  volunteerNamed,
+  glad,
   appeared,
   sendAgain,
 ];
@@ -79,4 +94,5 @@ export const presses: readonly Press[] = [
 export const forms: readonly FormDoor[] = [
   goalAddForm, goalEditForm, goalPlaceForm, progressForm, countForm, extendForm, reopenForm, letGoForm,
   missionDraftForm, missionAttainForm, figuresForm, startOverForm, homeForm, rhythmForm, quietForm, pauseForm, boardForm, muteForm,
+  proposeForm, declineForm, volunteerForm,
 ];

@@ -1,7 +1,7 @@
 import type { Volunteer } from '../core/asks/volunteer.js';
 import type { CalendarDay } from '../core/time/moment.js';
 import { known, sayLine } from '../words/say.js';
-import type { Block, Card, CardField, Form, Text } from './card.js';
+import type { Block, Button, Card, CardField, Form, Text } from './card.js';
 import { pressOf } from './card.js';
 import { actions, button, card, line, title, words } from './compose.js';
 import { sayTyped } from './post-words.js';
@@ -25,36 +25,52 @@ export function drawAgainAnswer(yes: boolean): Card {
   return card(line(yes ? 'again.yes' : 'again.no', { volunteer: VOLUNTEER }));
 }
 
+interface Shown {
+  readonly pausedUntil: CalendarDay | null;
+  /** Whether this platform has private threads, for those whose direct messages are closed. */
+  readonly threads: boolean;
+}
+
 /** One's own page of the register; null: not in it. */
-export function drawVolunteer(volunteer: Volunteer | null, pausedUntil: CalendarDay | null): Card {
+export function drawVolunteer(volunteer: Volunteer | null, shown: Shown): Card {
   if (volunteer === null) {
     return card(title('volunteer.title'), line('volunteer.out'), actions(button('volunteer.button.join', 'volunteer-join', 'main')));
   }
-  return card(title('volunteer.title'), line('volunteer.in'), { is: 'fields', fields: listFields(volunteer, pausedUntil) }, drawChoices(volunteer));
+  return card(title('volunteer.title'), line('volunteer.in'), { is: 'fields', fields: listFields(volunteer, shown) }, drawChoices(volunteer, shown));
 }
 
-function listFields(volunteer: Volunteer, pausedUntil: CalendarDay | null): CardField[] {
+function listFields(volunteer: Volunteer, { pausedUntil, threads }: Shown): CardField[] {
   const { skills, quiet, zone } = volunteer;
   return [
     field('volunteer.skills', skills.length === 0 ? words('volunteer.skills.none') : sayTyped(skills)),
     field('volunteer.quiet', quiet === null ? words('volunteer.quiet.none') : words('volunteer.quiet.value', { from: known(quiet.from), to: known(quiet.to), zone: known(zone) })),
     field('volunteer.paused', pausedUntil === null ? words('volunteer.paused.none') : [{ is: 'day', day: pausedUntil }]),
-    field('volunteer.thread', words(volunteer.threadFallback ? 'volunteer.thread.yes' : 'volunteer.thread.no')),
+    ...(threads ? [field('volunteer.thread', words(volunteer.threadFallback ? 'volunteer.thread.yes' : 'volunteer.thread.no'))] : []),
     field('volunteer.named', words(volunteer.unnamed ? 'volunteer.named.no' : 'volunteer.named.yes')),
   ];
 }
 
-function drawChoices({ threadFallback, unnamed }: Volunteer): Block[] {
+function drawChoices({ threadFallback, unnamed }: Volunteer, { threads }: Shown): Block[] {
   return actions(
     button('volunteer.button.change', pressOf('fill', 'volunteer'), 'main'),
-    threadFallback ? button('volunteer.button.thread-off', pressOf('volunteer-thread', 'off')) : button('volunteer.button.thread-on', pressOf('volunteer-thread', 'on')),
+    threads ? chooseThread(threadFallback) : null,
     unnamed ? button('volunteer.button.named', pressOf('volunteer-named', 'on')) : button('volunteer.button.unnamed', pressOf('volunteer-named', 'off')),
     button('volunteer.button.leave', 'volunteer-leave', 'danger'),
   );
 }
 
-export function drawLeft(): Card {
-  return card(line('volunteer.left', { volunteer: VOLUNTEER }));
+function chooseThread(chosen: boolean): Button {
+  return chosen ? button('volunteer.button.thread-off', pressOf('volunteer-thread', 'off')) : button('volunteer.button.thread-on', pressOf('volunteer-thread', 'on'));
+}
+
+/** `elsewhere`: other communities of this Guidon may still ask them. */
+export function drawLeft(elsewhere: boolean): Card {
+  return card(line('volunteer.left', { volunteer: VOLUNTEER }), elsewhere ? actions(button('invitation.stop.everywhere', 'stop-everywhere', 'danger')) : null);
+}
+
+/** What somebody agrees to who joins from here, kept with the consent. */
+export function sayJoinQuestion(): string {
+  return sayLine('volunteer.out');
 }
 
 /** `examples`: skills others have named. */

@@ -5,7 +5,7 @@ import { Refusal } from '../core/refusal.js';
 import { requireChannel } from './check-channels.js';
 import type { Context } from './context.js';
 import { isId } from './pick-goal.js';
-import { proposalOf } from './show-proposal.js';
+import { openProposalOf } from './show-proposal.js';
 
 /** Where a goal to be will live; `flag`: it answers one; `proposal`: it adopts one. */
 export interface GoalPlace {
@@ -23,8 +23,7 @@ export async function placeFor(context: Context, [kind, id]: readonly string[]):
     return { home: flag.home, channel: flag.channel, flag, proposal: null };
   }
   if (kind === 'proposal') {
-    const proposal = await proposalOf(context.store, id);
-    if (proposal.state !== 'open') throw new Refusal('proposal-decided');
+    const proposal = await openProposalOf(context.store, id);
     return { home: proposal.home, channel: proposal.channel, flag: null, proposal };
   }
   return { home: context.home.id, channel: channelHere(context), flag: null, proposal: null };

@@ -11,6 +11,13 @@ export async function proposalOf(store: CommunityStore, id: string | undefined):
   return proposal;
 }
 
+/** One that still waits for the managers' word. */
+export async function openProposalOf(store: CommunityStore, id: string | undefined): Promise<Proposal> {
+  const proposal = await proposalOf(store, id);
+  if (proposal.state !== 'open') throw new Refusal('proposal-decided');
+  return proposal;
+}
+
 /** "I'd help" and "I'd like it", apart. */
 export async function countInterest(store: CommunityStore, proposal: Proposal): Promise<Counted> {
   const interests = await store.interests(proposal.id);

@@ -1,4 +1,4 @@
-import { drawAgainQuestion, sayAgainQuestion } from '../cards/volunteer-card.js';
+import { drawAgainQuestion, sayAgainQuestion, sayJoinQuestion } from '../cards/volunteer-card.js';
 import type { Card } from '../cards/card.js';
 import type { Volunteer } from '../core/asks/volunteer.js';
 import { Refusal } from '../core/refusal.js';
@@ -27,11 +27,20 @@ export async function askAgain(context: Context, card: Card): Promise<Card> {
 
 /** Keeps the consent with the words shown; a new yes is a new consent, a no after a yes ends it for good. */
 export async function answerAskAgain(context: Context, yes: boolean): Promise<void> {
-  if (!yes) return refuse(context);
-  await together(context, async ({ store, person, now }) => {
+  if (yes) return join(context, sayAgainQuestion());
+  return refuse(context);
+}
+
+/** The same from one's own page; whoever comes back gives a new consent and begins anew. */
+export function joinRegister(context: Context): Promise<void> {
+  return join(context, sayJoinQuestion());
+}
+
+function join(context: Context, wording: string): Promise<void> {
+  return together(context, async ({ store, person, now }) => {
     const before = await store.consent(person.id, ASKS);
     if (isConsentLive(before) && (await store.volunteer(person.id))) return;
-    await store.saveConsent(person.id, { purpose: ASKS, wording: sayAgainQuestion(), givenAt: now, refusedAt: null, withdrawnAt: null });
+    await store.saveConsent(person.id, { purpose: ASKS, wording, givenAt: now, refusedAt: null, withdrawnAt: null });
     await store.saveVolunteer(beginWith(context), now);
   });
 }
@@ -45,6 +54,18 @@ async function refuse(context: Context): Promise<void> {
 /** At once and for good. */
 export function stopAsking({ store, person, now }: Context): Promise<void> {
   return store.leaveRegister(person.id, now);
+}
+
+/** Whether other communities this Guidon serves may ask the same person. */
+export async function isAskedElsewhere({ around, home, visit, store }: Context): Promise<boolean> {
+  return (await around.store.queue.registersOf(home.platform, visit.visitor.key)).some(({ community }) => community !== store.community);
+}
+
+/** The same in every community: each is left by its own door. */
+export async function stopAskingEverywhere(context: Context): Promise<void> {
+  const { around, home, visit, now } = context;
+  await stopAsking(context);
+  for (const { community, person } of await around.store.queue.registersOf(home.platform, visit.visitor.key)) await around.store.of(community).leaveRegister(person, now);
 }
 
 export async function volunteerHere({ store, person }: Context): Promise<Volunteer> {
