@@ -94,7 +94,6 @@ export const asks = {
   'volunteer.button.unnamed': 'Do not name me',
   'volunteer.button.named': 'Name me',
   'volunteer.button.leave': 'Stop asking me',
-  'volunteer.joined': 'Welcome! You may be asked from now on.',
   'volunteer.left': 'Done, at once and for good: you are not asked any more, and what you said of yourself is deleted. Coming back is up to you: {volunteer}.',
   'form.volunteer.title': 'What you may be asked for',
   'form.volunteer.field.skills': 'What do you know?',
@@ -184,6 +183,9 @@ export const asks = {
   'call.back': 'That is all right, thank you for saying so. The place is open again.',
   'call.done': 'Wonderful, thank you! If it moves the goal on, count it:',
 
+  'thanks.people': 'Thank you, {people}, for lending a hand with <b>{title}</b>!',
+  'thanks.all': 'Thank you to everyone who lent a hand with <b>{title}</b>!',
+
   'invitation.ask': '{asker} asks: <b>{task}</b>{size, select, none {} other { ({how})}}, by {deadline}, for {title}.',
   'invitation.why': 'You, because you {reason}.',
   'invitation.because.offered': 'offered on this goal',
@@ -229,6 +231,9 @@ export const asks = {
   'steward.written': 'Thank you.',
 
   'glad.ask': 'Glad we did this?',
+  'glad.button.good': '🙂',
+  'glad.button.fair': '😐',
+  'glad.button.bad': '🙁',
   'glad.counts': '🙂 {good} · 😐 {fair} · 🙁 {bad}',
   'glad.said': 'Thank you. It is counted without your name.',
   'glad.before': 'You have said so already. Thank you!',
