@@ -1,4 +1,6 @@
 import type { FormDoor, Press } from '../use-cases/doors.js';
+import { askForm } from './ask-form.js';
+import { askClose, askSend, askShow, askWhen, thank, written } from './ask-presses.js';
 import { extendForm, letGoForm, reopenForm } from './closing-forms.js';
 import { glad } from './glad-presses.js';
 import { flagNotHeated, flagSeen } from './flag-presses.js';
@@ -18,6 +20,8 @@ import {
 } from './goal-presses.js';
 import { muteForm } from './heat-forms.js';
 import { counting, heatChannel, heated, heatPress, heatTell, heatText, heatWatch, noGoalOff, slow } from './heat-presses.js';
+import { callHelp, checkIn, helpBack, helpDone } from './help-presses.js';
+import { invitationPress, laterForm, stopAskingPress, stopEverywhere } from './invitation-presses.js';
 import { figuresForm, missionAttainForm, missionDraftForm, startOverForm } from './mission-forms.js';
 import {
   missionBefore,
@@ -86,6 +90,19 @@ export const presses: readonly Press[] = [
   volunteerThread,
   volunteerNamed,
   glad,
+  askShow,
+  askWhen,
+  askSend,
+  askClose,
+  thank,
+  written,
+  callHelp,
+  helpBack,
+  helpDone,
+  checkIn,
+  invitationPress,
+  stopAskingPress,
+  stopEverywhere,
   appeared,
   sendAgain,
 ];
@@ -93,6 +110,6 @@ export const presses: readonly Press[] = [
 /** Every form there is. */
 export const forms: readonly FormDoor[] = [
   goalAddForm, goalEditForm, goalPlaceForm, progressForm, countForm, extendForm, reopenForm, letGoForm,
-  missionDraftForm, missionAttainForm, figuresForm, startOverForm, homeForm, rhythmForm, quietForm, pauseForm, boardForm, muteForm,
+  missionDraftForm, missionAttainForm, figuresForm, startOverForm, homeForm, rhythmForm, quietForm, pauseForm, boardForm, muteForm, askForm, laterForm,
   proposeForm, declineForm, volunteerForm,
 ];

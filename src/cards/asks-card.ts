@@ -1,5 +1,4 @@
-import type { Ask } from '../core/asks/ask.js';
-import type { AskReason, NotAsked } from '../core/asks/ask.js';
+import type { Ask, AskReason, NotAsked } from '../core/asks/ask.js';
 import type { Moment } from '../core/time/moment.js';
 import { known, sayLine } from '../words/say.js';
 import { pressOf, type Block, type Card, type Form, type MenuOption, type Piece, type Text } from './card.js';
@@ -16,7 +15,7 @@ interface Helper {
   readonly at: Moment;
 }
 
-interface AsksFacts {
+export interface AsksFacts {
   readonly open: readonly CallFacts[];
   readonly options: readonly MenuOption[];
   readonly unthanked: readonly Helper[];
@@ -37,7 +36,7 @@ export function drawAsks(facts: AsksFacts): Card {
     list('asks.unthanked', unthanked, 'asks.unthanked.row'),
     list('asks.never-asked', neverAsked, 'asks.never-asked.row'),
     proposals === 0 ? null : note('asks.proposals', { count: proposals }),
-    options.length === 0 ? [] : actions({ is: 'menu', placeholder: sayLine('asks.menu'), press: 'ask', options }),
+    options.length === 0 ? [] : actions({ is: 'menu', placeholder: sayLine('asks.menu'), press: 'ask-show', options }),
     actions(
       button('asks.button.new', pressOf('fill', 'ask-new'), 'main'),
       unthanked.length === 0 ? null : button('asks.button.thank', 'thank'),
@@ -73,7 +72,7 @@ export function drawAskShown(facts: CallFacts & { readonly helpers: readonly str
 export const WRITE_WHEN = ['day', 'now', 'never'] as const;
 export type WriteWhen = (typeof WRITE_WHEN)[number];
 
-interface PreviewFacts {
+export interface PreviewFacts {
   readonly draft: string;
   readonly ask: Pick<Ask, 'task' | 'size' | 'deadline' | 'places' | 'skill'>;
   readonly channel: string;

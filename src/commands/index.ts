@@ -12,6 +12,7 @@ import { guidonHelp } from './guidon-help.js';
 import { guidonMission } from './guidon-mission.js';
 import { guidonPrivacy } from './guidon-privacy.js';
 import { guidonVolunteer } from './guidon-volunteer.js';
+import { manageAsks } from './manage-asks.js';
 import { manageDoctor } from './manage-doctor.js';
 import { manageGoals } from './manage-goals.js';
 import { manageHeat } from './manage-heat.js';
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
   proposeCommand,
   manageMission,
   manageGoals,
+  manageAsks,
   manageHeat,
   manageSettings,
   manageDoctor,

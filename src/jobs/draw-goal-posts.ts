@@ -36,10 +36,15 @@ export async function readSubject({ store, delivery }: Drawing): Promise<KnownGo
 export async function drawLaunchPost(drawing: Drawing): Promise<Drawn> {
   const known = await readSubject(drawing);
   if (!known) return GONE;
-  if (!drawing.posted && known.goal.state !== 'active') return { withdrawn: 'goal-closed' };
-  if (!drawing.posted && known.goal.channel !== drawing.delivery.target) return { withdrawn: GOAL_MOVED };
+  const against = drawing.posted ? null : judgeLaunch(known.goal, drawing.delivery.target);
+  if (against !== null) return { withdrawn: against };
   const calls = (await gatherOpenCalls(drawing.store, [known.goal])).get(known.goal.id) ?? [];
   return drawLaunch({ ...known, calls, mission: (await drawing.store.mission())?.words ?? null });
+}
+
+function judgeLaunch({ state, channel }: Goal, target: string): string | null {
+  if (state !== 'active') return 'goal-closed';
+  return channel === target ? null : GOAL_MOVED;
 }
 
 export async function drawDigestPost(drawing: Drawing): Promise<Drawn> {

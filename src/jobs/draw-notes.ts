@@ -15,6 +15,7 @@ import type { Entry } from '../core/goals/goal.js';
 import type { ManagerNote, StewardNote } from '../use-cases/announce.js';
 import { findNext } from '../use-cases/close-goal.js';
 import { namePeople } from '../use-cases/name-people.js';
+import { drawHelperNote } from './draw-ask-posts.js';
 import type { Drawing, Drawn } from './drawing.js';
 import { drawHotNowNote, drawNoGoalNote } from './draw-heat-posts.js';
 import { readSubject } from './draw-goal-posts.js';
@@ -41,6 +42,11 @@ const STEWARD_NOTES: Readonly<Record<StewardNote, (noting: Noting) => Promise<Dr
     const person = entry ? await nameOne(noting, entry.person) : null;
     return entry?.state === 'waiting' && person !== null ? drawEntryWaiting(noting.facts, entry, person) : SETTLED;
   },
+  'helper-yes': (noting) => drawHelperNote(noting.drawing, noting.facts, 'helper-yes'),
+  'helper-waits': (noting) => drawHelperNote(noting.drawing, noting.facts, 'helper-waits'),
+  'helper-back': (noting) => drawHelperNote(noting.drawing, noting.facts, 'helper-back'),
+  'helper-needs': (noting) => drawHelperNote(noting.drawing, noting.facts, 'helper-needs'),
+  'helper-done': (noting) => drawHelperNote(noting.drawing, noting.facts, 'helper-done'),
   missed: (noting) => (noting.facts.goal.state === 'missed' ? drawMissed(noting.facts) : SETTLED),
 };
 

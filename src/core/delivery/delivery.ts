@@ -15,6 +15,10 @@ export type DeliveryKind =
   | 'manager-note'
   | 'flag'
   | 'heat-notice'
+  | 'call'
+  | 'invitation'
+  | 'check-in'
+  | 'thanks'
   | 'proposal'
   | 'proposal-news';
 
