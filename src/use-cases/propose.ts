@@ -71,9 +71,9 @@ function readWords(values: Values): Pick<Wish, 'title' | 'words'> {
 }
 
 async function placeOf(context: Context, from: string | undefined): Promise<Pick<Wish, 'channel' | 'link'>> {
-  if (from === undefined) return { channel: await findRoom(context, channelHere(context)), link: null };
   const draft = isId(from) ? await context.store.draft(from, context.person.id) : null;
-  if (draft?.press !== FROM_MESSAGE) throw new Refusal('draft-gone');
+  // Where the message was is forgotten after a day; what was typed is not lost for that.
+  if (draft?.press !== FROM_MESSAGE) return { channel: await findRoom(context, channelHere(context)), link: null };
   const { channel = '', link = null } = draft.values;
   return { channel: await findRoom(context, channel === context.home.managersChannel ? channelHere(context) : channel), link };
 }
