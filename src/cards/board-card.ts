@@ -4,7 +4,7 @@ import type { Mission } from '../core/mission/mission.js';
 import { pressOf, type Block, type Card, type Text } from './card.js';
 import { actions, button, card, line, title, typed, words } from './compose.js';
 import { sayProgress } from './goal-words.js';
-import { offerHelp } from './post-words.js';
+import { offerHelp, saySends } from './post-words.js';
 
 export interface BoardFacts {
   readonly mission: Mission | null;
@@ -24,6 +24,7 @@ export function drawBoard({ mission, goals }: BoardFacts): Card {
     invite(goals.map(({ goal }) => goal)),
     offerHelp(goals.map(({ goal }) => goal), { progress: false }),
     actions(button('board.button.propose', pressOf('fill', 'propose'))),
+    saySends(),
   );
 }
 

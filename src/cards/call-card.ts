@@ -2,7 +2,7 @@ import type { Ask } from '../core/asks/ask.js';
 import { known } from '../words/say.js';
 import { pressOf, type Block, type Button, type Card } from './card.js';
 import { actions, button, card, line, title, typed, words } from './compose.js';
-import { sayPeople } from './post-words.js';
+import { sayPeople, saySends } from './post-words.js';
 
 /** An ask as everybody may see it. */
 export interface CallFacts {
@@ -23,6 +23,7 @@ export function drawCall({ ask, goal, taken }: CallFacts): Card {
     line('call.task', fillAsk(ask)),
     line(ask.state === 'open' ? 'call.places' : `call.${ask.state}`, { taken, places: ask.places }),
     ask.state === 'open' ? actions(button('button.help', pressOf('call-help', ask.id), 'main')) : null,
+    saySends(),
   );
 }
 

@@ -103,7 +103,7 @@ function isGivenUp({ state, reason }: Delivery): boolean {
 async function invite({ around, store, ask, goal, now }: Tending, person: string, reasons: readonly AskReason[]): Promise<boolean> {
   const [known] = await store.people([person]);
   if (!known) return false;
-  const link = await findOwnPost(around, store, known.home, goal);
+  const link = await findOwnPost(around, store, known.home, ask);
   return store.together(async (inside) => {
     const invitation = await inside.addInvitation({ ask: ask.id, person, at: now, reasons });
     if (!invitation) return false;

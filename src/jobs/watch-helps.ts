@@ -37,7 +37,7 @@ async function askHow(around: Pick<Surroundings, 'chatOf'>, store: CommunityStor
   const ends = ask ? endOfDay(ask.deadline, zone) : 0;
   if (!ask || now >= ends || now < halfWay(help, ends)) return;
   const [person] = isConsentLive(await store.consent(help.person, ASKS)) ? await store.people([help.person]) : [];
-  const link = person ? await findOwnPost(around, store, person.home, goal) : null;
+  const link = person ? await findOwnPost(around, store, person.home, ask) : null;
   await store.together(async (inside) => {
     if (!(await inside.changeHelp(help.id, { checkAskedAt: now })) || !person) return;
     const subject = { help: help.id, goal: goal.id, ...(link !== null && { link }) };

@@ -138,7 +138,8 @@ What we are doing now:
 - #1 Translate 100 pages: 40 of 100 pages, 60 left, by 12 December 2026
 New here? Press I’ll help and begin with this: Pick a page from the list
 [Help with … ▾ #2 Write the guide | #1 Translate 100 pages]
-[Propose something]"
+[Propose something]
+(I am Guidon, a bot. Here I post goals, how far they are, calls for help and thanks. I write to nobody who has not said that I may: /guidon privacy.)"
 `);
   });
 
@@ -147,7 +148,8 @@ New here? Press I’ll help and begin with this: Pick a page from the list
 "# What we are here for
 Our mission is still being written.
 There is no goal just now. Propose what you would like to get done together.
-[Propose something]"
+[Propose something]
+(I am Guidon, a bot. Here I post goals, how far they are, calls for help and thanks. I write to nobody who has not said that I may: /guidon privacy.)"
 `);
   });
 

@@ -135,7 +135,7 @@ export const asks = {
   'form.ask.field.places.hint': 'A number; after it a skill, if one is needed, such as: 3 French',
   'ask.preview.title': 'Ready to ask?',
   'ask.preview.call': 'First a call in {channel}: <b>{task}</b>{size, select, none {} other { ({how})}}, by {deadline}, {places, plural, one {one person} other {# people}}.',
-  'ask.preview.then': '{when, select, never {Nobody is written to.} other {After {hours, plural, one {# hour} other {# hours}} people are written to for the places still open, at most {places} at a time:}}',
+  'ask.preview.then': '{when, select, never {Nobody is written to.} other {{hours, plural, =0 {At once} one {After # hour} other {After # hours}} people are written to for the places still open, at most {places} at a time:}}',
   'ask.preview.list': '{count, plural, =0 {Nobody in the register fits just now.} one {One person fits, in this order:} other {# people fit, in this order:}}',
   'ask.preview.row': '{person}: {reasons}',
   'ask.preview.left': 'Not just now: {list}',

@@ -34,6 +34,7 @@ export const digest = {
   'board.goal': '<b>#{number} {title}</b>: {progress}, by {due}',
   'board.newcomer': 'New here? Press <b>I’ll help</b> and begin with this: {step}',
   'board.newcomer-ask': 'New here? Press <b>I’ll help</b> and you are told where to begin.',
+  'post.sends': 'I am Guidon, a bot. Here I post goals, how far they are, calls for help and thanks. I write to nobody who has not said that I may: {privacy}.',
   'board.button.propose': 'Propose something',
   'board.over': 'A new chapter has begun here, with a mission of its own: see {command}. What stood on this board stays readable there.',
   'board.moved': 'This board has moved to {channel}.',
