@@ -106,11 +106,12 @@ export function drawProposed(proposal: Proposal, channel: string, askNews: boole
   );
 }
 
-/** What somebody reads in a message of their own once it is decided: to its author it comes once, to others because they may be asked. */
-export function drawProposalNews(facts: ProposalFacts, forAuthor: boolean): Card {
+/** What somebody reads in a message of their own once it is decided: to its author it comes once, to others because they may be asked. `link`: the community’s own post. */
+export function drawProposalNews(facts: ProposalFacts, forAuthor: boolean, link: string | null): Card {
   const { proposal, goal } = facts;
   const stop = forAuthor ? button('privacy.button.stop-notes', pressOf('proposal-news', 'no')) : button('invitation.button.stop', 'stop-asking', 'danger');
-  const why = note(forAuthor ? 'proposal-news.why.author' : 'proposal-news.why.offered', { title: typed(proposal.title) });
+  const where: Text = link === null ? words('invitation.foot.board') : [{ is: 'link', url: link, label: sayLine('invitation.foot.link') }];
+  const why = note(forAuthor ? 'proposal-news.why.author' : 'proposal-news.why.offered', { title: typed(proposal.title), link: where });
   if (goal === null) return card(line('proposal-news.declined', { title: typed(proposal.title), reason: sayDecline(proposal) }), actions(stop), why);
   return card(
     line(forAuthor ? 'proposal-news.adopted' : 'proposal-news.offered', { number: goal.number, title: typed(goal.title) }),

@@ -14,12 +14,13 @@ export async function drawProposalPost({ store, delivery }: Drawing): Promise<Dr
 
 /** What its author, or somebody who would help, is told once it is decided. */
 export async function drawProposalNewsMessage({ store, delivery, posted }: Drawing): Promise<Drawn> {
-  const proposal = await store.proposal(String(delivery.subject['proposal']));
+  const { subject } = delivery;
+  const proposal = await store.proposal(String(subject['proposal']));
   if (proposal === null || proposal.state === 'open') return SETTLED;
   const facts = await gatherProposal(store, proposal);
   // A goal that has ended meanwhile is nothing to be called to.
   const over = facts.goal !== null && (await store.goal(facts.goal.id))?.state !== 'active';
-  return over && !posted ? SETTLED : drawProposalNews(facts, proposal.author === delivery.subject['person']);
+  return over && !posted ? SETTLED : drawProposalNews(facts, proposal.author === subject['person'], typeof subject['link'] === 'string' ? subject['link'] : null);
 }
 
 /** Managers are told only of what still waits for them. */
