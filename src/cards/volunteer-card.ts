@@ -4,11 +4,13 @@ import { known, sayLine } from '../words/say.js';
 import type { Block, Button, Card, CardField, Form, Text } from './card.js';
 import { pressOf } from './card.js';
 import { actions, button, card, line, title, words } from './compose.js';
+import { clipWords } from './measure-text.js';
 import { sayTyped } from './post-words.js';
 
 type Values = Readonly<Record<string, string>>;
 
 const VOLUNTEER = { is: 'command', words: 'guidon volunteer' } as const;
+const MOST_EXAMPLES = 50;
 const ROOM = { skills: 300, quiet: 60, zone: 60, paused: 60 } as const;
 
 /** Put once under the answer to *I'll help*. */
@@ -81,7 +83,7 @@ export function drawVolunteerForm(press: string, values: Values, examples: reado
     press,
     title: sayLine('form.volunteer.title'),
     fields: [
-      line('skills', sayLine('form.volunteer.field.skills.hint', { examples: examples.join(', ').slice(0, 50) })),
+      line('skills', sayLine('form.volunteer.field.skills.hint', { examples: clipWords(examples.length === 0 ? sayLine('form.volunteer.field.skills.examples') : examples.join(', '), MOST_EXAMPLES) })),
       line('quiet', sayLine('form.volunteer.field.quiet.hint')),
       line('zone', sayLine('form.volunteer.field.zone.hint')),
       { ...line('paused', sayLine('form.volunteer.field.paused.hint')), day: true },

@@ -136,7 +136,7 @@ May we ask you again when hands are needed? At most once a week, by direct messa
     expect(textOf(await rig.manager.presses(`proposal:${id}`))).toMatchInlineSnapshot(`
 "# @2 proposes: A style guide
 We argue about commas
-One person would help · 2 would like it
+Would help: 1 · would like it: 2
 Would help: @4
 [Adopt] [Decline…]"
 `);
