@@ -3,7 +3,7 @@ import { countToAsk, hasLapsed } from '../core/asks/places.js';
 import type { Delivery } from '../core/delivery/delivery.js';
 import { UNDECIDED, UNSEEN } from '../core/delivery/next.js';
 import type { Goal } from '../core/goals/goal.js';
-import { endOfDay } from '../core/time/calendar.js';
+import { DAY_MS, endOfDay } from '../core/time/calendar.js';
 import type { Moment } from '../core/time/moment.js';
 import type { CommunityStore } from '../ports/store.js';
 import type { Surroundings } from '../use-cases/context.js';
@@ -15,6 +15,8 @@ import { watchHelps } from './watch-helps.js';
 
 /** More invitations than one goal ever has. */
 const MOST = 1_000;
+/** Longer than any night. */
+const LONGEST_WAIT = DAY_MS;
 
 interface Tending {
   readonly around: Surroundings;
@@ -62,14 +64,13 @@ async function tend(tending: Tending): Promise<void> {
 }
 
 /** The place goes to the next person where nobody answered in time, or the message could not be sent. */
-async function passOnSilent({ around, store, ask, now }: Tending): Promise<void> {
+async function passOnSilent({ store, ask, now }: Tending): Promise<void> {
   const waiting = (await store.invitations(ask.id)).filter(({ answer }) => answer === null);
   if (waiting.length === 0) return;
   const messages = await store.deliveries('invitation', MOST, { goal: ask.goal });
-  const stopped = (await around.store.queue.dmStop()) !== null;
   for (const invitation of waiting) {
     const message = messages.find(({ subject }) => subject['invitation'] === invitation.id) ?? null;
-    const answer = judge({ invitation, ask, message, stopped, now });
+    const answer = judge({ invitation, ask, message, now });
     if (answer !== null) await store.together((inside) => passOn(inside, ask, invitation, { answer, now }));
   }
 }
@@ -78,16 +79,15 @@ interface Silence {
   readonly invitation: Invitation;
   readonly ask: Ask;
   readonly message: Delivery | null;
-  readonly stopped: boolean;
   readonly now: Moment;
 }
 
-/** While no message may be sent at all, nobody loses their turn. */
-function judge({ invitation, ask, message, stopped, now }: Silence): 'lapsed' | 'withdrawn' | null {
+/** Nobody loses their turn because all messages wait, but whoever began a pause meanwhile does. */
+function judge({ invitation, ask, message, now }: Silence): 'lapsed' | 'withdrawn' | null {
   if (message !== null && isGivenUp(message)) return 'withdrawn';
-  if (!hasLapsed(invitation, ask, now)) return null;
-  if (message === null || !isUnsent(message)) return 'lapsed';
-  return stopped ? null : 'withdrawn';
+  if (message !== null && isUnsent(message)) return message.notBefore - now > LONGEST_WAIT ? 'withdrawn' : null;
+  const at = Math.max(invitation.at, message?.attemptedAt ?? 0);
+  return hasLapsed({ ...invitation, at }, ask, now) ? 'lapsed' : null;
 }
 
 function isUnsent({ state }: Delivery): boolean {
