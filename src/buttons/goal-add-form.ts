@@ -21,15 +21,28 @@ const TWO_WEEKS_MS = 14 * 86_400_000;
 const MOST_LOOKED_AT = 12;
 
 /** What the form starts with when it was opened from a suggestion. */
-async function suggestValues(context: Context, [kind, which]: readonly string[]): Promise<Values> {
-  if (kind === 'channel' || kind === 'flag') return suggestForPlace(context, await placeFor(context, [kind, which ?? '']));
-  if (kind === 'proposal') return fillProposal((await placeFor(context, [kind, which ?? ''])).proposal);
-  if (kind === 'starter') {
-    const starter = STARTERS.find((each) => each === which);
-    return starter ? fillStarter(starter) : {};
+async function suggestValues(context: Context, [kind, which = '']: readonly string[]): Promise<Values> {
+  switch (kind) {
+    case 'channel':
+    case 'flag':
+      return suggestForPlace(context, await placeFor(context, [kind, which]));
+    case 'proposal':
+      return fillProposal((await placeFor(context, [kind, which])).proposal);
+    case 'starter':
+      return fillStarterNamed(which);
+    case 'step-up':
+      return fillStepUp(await goalOf(context, which));
+    default:
+      return {};
   }
-  if (kind !== 'step-up') return {};
-  const before = await goalOf(context, which);
+}
+
+function fillStarterNamed(named: string): Values {
+  const starter = STARTERS.find((each) => each === named);
+  return starter ? fillStarter(starter) : {};
+}
+
+function fillStepUp(before: Goal): Values {
   const step = suggestNext(before, []).find((next) => next.is === 'step-up');
   return step ? { ...fillAgain(before), measure: `${String(step.target)} ${step.unit}`.trim() } : {};
 }

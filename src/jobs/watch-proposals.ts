@@ -18,13 +18,18 @@ export function watchProposals(around: Surroundings): Promise<void> {
 }
 
 async function watch(store: CommunityStore, now: Moment): Promise<void> {
-  const community = await store.settings();
-  if (community.endedAt !== null || (community.pausedUntil ?? 0) > now) return;
-  const waiting = (await listWaiting(store)).filter(({ proposal, help, like }) => help + like > 0 && proposal.at <= now - PATIENCE_MS);
-  if (waiting.length === 0) return;
-  const notes = await store.deliveries('manager-note', MOST_NOTES);
-  const last = notes.find(({ subject }) => subject.what === 'proposals-waiting');
+  if ((await isQuiet(store, now)) || !(await doesAnyWait(store, now))) return;
+  const last = (await store.deliveries('manager-note', MOST_NOTES)).find(({ subject }) => subject.what === 'proposals-waiting');
   if (last !== undefined && last.due > now - WEEK_MS) return;
   // Two processes that come here at once say the same word.
   await tellManagers(store, { what: 'proposals-waiting' }, `proposals-waiting:${last?.id ?? 'first'}`, now);
+}
+
+async function isQuiet(store: CommunityStore, now: Moment): Promise<boolean> {
+  const { endedAt, pausedUntil } = await store.settings();
+  return endedAt !== null || (pausedUntil ?? 0) > now;
+}
+
+async function doesAnyWait(store: CommunityStore, now: Moment): Promise<boolean> {
+  return (await listWaiting(store)).some(({ proposal, help, like }) => help + like > 0 && proposal.at <= now - PATIENCE_MS);
 }

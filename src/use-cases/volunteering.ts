@@ -4,6 +4,7 @@ import type { Volunteer } from '../core/asks/volunteer.js';
 import { Refusal } from '../core/refusal.js';
 import { startOfDay } from '../core/time/calendar.js';
 import { readDay } from '../core/time/read-day.js';
+import type { CalendarDay, Moment } from '../core/time/moment.js';
 import { readTime } from '../core/time/read-time.js';
 import { listNearestZones } from '../core/time/nearest-zones.js';
 import { findZone } from '../core/time/zone.js';
@@ -75,14 +76,19 @@ export async function volunteerHere({ store, person }: Context): Promise<Volunte
 }
 
 /** What somebody says of themselves in the form. */
-export async function saveVolunteering(context: Context, values: Values): Promise<void> {
-  const { store, now, today } = context;
+export async function saveVolunteering(context: Context, { skills = '', quiet = '', zone: named = '', paused = '' }: Values): Promise<void> {
   const before = await volunteerHere(context);
-  const zone = readZone(values['zone'] ?? '') ?? before.zone;
-  const paused = readDay(values['paused'] ?? '', today);
-  if (paused !== null && typeof paused !== 'string') throw new Refusal('pause-day', { typed: values['paused'] ?? '' });
-  const pausedUntil = paused === null ? null : startOfDay(paused, zone);
-  await store.saveVolunteer({ ...before, skills: readSkills(values['skills'] ?? ''), quiet: readQuiet(values['quiet'] ?? ''), zone, pausedUntil }, now);
+  const zone = readZone(named) ?? before.zone;
+  const said = { skills: readSkills(skills), quiet: readQuiet(quiet), zone, pausedUntil: readPause(paused, context.today, zone) };
+  await context.store.saveVolunteer({ ...before, ...said }, context.now);
+}
+
+/** Until the first moment of that day where they are. */
+function readPause(typed: string, today: CalendarDay, zone: string): Moment | null {
+  const day = readDay(typed, today);
+  if (day === null) return null;
+  if (typeof day !== 'string') throw new Refusal('pause-day', { typed });
+  return startOfDay(day, zone);
 }
 
 export async function changeVolunteering(context: Context, change: Partial<Pick<Volunteer, 'threadFallback' | 'unnamed'>>): Promise<void> {
