@@ -63,7 +63,7 @@ function sayCounts({ help, like }: Counted): Block {
   return line('proposal.counts', { help, like });
 }
 
-export function sayDecline({ reason, reasonWords }: Pick<Proposal, 'reason' | 'reasonWords'>): Text {
+function sayDecline({ reason, reasonWords }: Pick<Proposal, 'reason' | 'reasonWords'>): Text {
   return words(`decline.${reason ?? 'not-now'}`, { words: typed(reasonWords ?? '') });
 }
 
