@@ -84,9 +84,10 @@ interface Silence {
 
 /** Nobody loses their turn because all messages wait, but whoever began a pause meanwhile does. */
 function judge({ invitation, ask, message, now }: Silence): 'lapsed' | 'withdrawn' | null {
-  if (message !== null && isGivenUp(message)) return 'withdrawn';
-  if (message !== null && isUnsent(message)) return message.notBefore - now > LONGEST_WAIT ? 'withdrawn' : null;
-  const at = Math.max(invitation.at, message?.attemptedAt ?? 0);
+  if (message === null) return hasLapsed(invitation, ask, now) ? 'lapsed' : null;
+  if (isGivenUp(message)) return 'withdrawn';
+  if (isUnsent(message)) return message.notBefore - now > LONGEST_WAIT ? 'withdrawn' : null;
+  const at = Math.max(invitation.at, message.attemptedAt ?? 0);
   return hasLapsed({ ...invitation, at }, ask, now) ? 'lapsed' : null;
 }
 
