@@ -32,6 +32,9 @@ export async function look(hand: Hand): Promise<void> {
   const { around, chat, delivery, store } = hand;
   // In a corner it is looked for each time before it is said.
   if ((await findCorner(hand, store, around.clock.now())) !== null) return attempt(hand);
+  // To look for it there a conversation may have to be opened.
+  const against = delivery.toPerson ? await openConversation(hand) : null;
+  if (against) return settle(hand, delivery, against);
   const since = delivery.doubtedSince ?? delivery.due;
   const found = await chat.find(delivery.toPerson ? personOf(delivery) : channelOf(delivery), delivery.marker, since);
   await settle(hand, delivery, found.is === 'found' ? { is: 'sent', channel: found.ref.channel, message: found.ref.message } : found);

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Volunteer } from '../../src/core/asks/volunteer.js';
 import type { Delivery, DeliveryKind, Subject } from '../../src/core/delivery/delivery.js';
-import { judgePerson, passOver } from '../../src/jobs/dm-gate.js';
+import { judgePerson } from '../../src/jobs/dm-gate.js';
+import type { Chat, Posted } from '../../src/ports/chat.js';
 import { makeTick } from '../../src/jobs/tick.js';
 import { makeGoal } from '../cards/sample.js';
 import { ASKS, PROPOSAL_NEWS, STEWARD_NOTES } from '../../src/use-cases/consent.js';
@@ -129,13 +130,102 @@ describe('somebody whose messages are closed', () => {
     expect((await stateOf(third)).state).toBe('sent');
   });
 
-  test('is passed over for the next, and an invitation says so', async () => {
-    const { delivery, invitation } = await invite('p0');
-    await passOver({ around: rig.around, worker: 'w', delivery, chat: rig.chat, store: rig.community }, 'closed');
+  test('is passed over for the next, and the invitation says so', async () => {
+    const { delivery, invitation } = await send('p0');
+    rig.chat.fates.push({ is: 'closed' });
+    await rig.tick();
     expect(await rig.community.invitation(invitation)).toMatchObject({ answer: 'closed', answeredAt: rig.clock.now() });
     expect(await judge(delivery)).toEqual({ is: 'withdrawn', reason: 'unreachable' });
     rig.clock.moveBy(30 * DAY);
     expect(await judge(delivery)).toBeNull();
+  });
+});
+
+describe('a private corner for somebody whose messages are closed', () => {
+  const asides: { readonly parent: string; readonly person: string; readonly at: number }[] = [];
+  const answers: Exclude<Posted, { is: 'unknown' }>[] = [];
+  beforeEach(() => {
+    [asides.length, answers.length] = [0, 0];
+    const chat: Chat = rig.chat;
+    chat.aside = (channel, person) => {
+      asides.push({ parent: channel.channel, person, at: rig.clock.now() });
+      return Promise.resolve(answers.shift() ?? { is: 'sent', ref: { ...channel, channel: 'thread', message: 'm-aside' } });
+    };
+  });
+
+  test('is taken at once when they chose so, in the goal’s channel, and their messages are let be', async () => {
+    const { id, invitation, person } = await send('p0', { threadFallback: true });
+    rig.chat.fates.push({ is: 'closed' });
+    await rig.tick();
+    await rig.pass(2_000);
+    expect(await rig.community.delivery(id)).toMatchObject({ state: 'sent', messageChannel: 'thread', message: 'm-aside', attempt: 1 });
+    expect(asides.map(({ parent }) => parent)).toEqual(['100']);
+    expect(await rig.community.invitation(invitation)).toMatchObject({ answer: null });
+    expect(await rig.community.contact(person)).toMatchObject({ firstMessageAt: null, unreachableUntil: rig.clock.now() - 2_000 + 30 * DAY });
+    await rig.community.answerInvitation(invitation, { answer: 'declined', answeredAt: rig.clock.now(), laterUntil: null });
+    const { attempts } = rig.chat;
+    rig.clock.moveBy(8 * DAY);
+    const next = await send('p0', { threadFallback: true });
+    await rig.tick();
+    expect([(await stateOf(next.id)).state, asides.length, rig.chat.attempts - attempts]).toEqual(['sent', 2, 1]);
+  });
+
+  test('is waited for, and needs no place for a new conversation', async () => {
+    const { id } = await send('p0', { threadFallback: true });
+    rig.chat.fates.push({ is: 'closed' });
+    answers.push({ is: 'wait', until: rig.clock.now() + MINUTE });
+    await rig.tick();
+    await rig.store.queue.stopDms('discord', rig.clock.now());
+    await rig.pass(2_000);
+    expect([(await stateOf(id)).state, asides.length]).toEqual(['ready', 1]);
+    await rig.pass(MINUTE);
+    expect([(await stateOf(id)).state, asides.length]).toEqual(['sent', 2]);
+  });
+
+  test('that cannot be had lets the next be asked', async () => {
+    const { id, invitation } = await send('p0', { threadFallback: true });
+    rig.chat.fates.push({ is: 'closed' });
+    answers.push({ is: 'never', reason: 'no-permission' });
+    await rig.tick();
+    await rig.pass(2_000);
+    expect(await stateOf(id)).toMatchObject({ state: 'skipped', reason: 'unreachable' });
+    expect((await rig.community.invitation(invitation))?.answer).toBe('closed');
+  });
+
+  test('is not for those who did not choose it, nor for what a volunteer did not agree to', async () => {
+    await send('p0');
+    await agree('p1', ASKS);
+    await addNote('p1');
+    rig.chat.fates.push({ is: 'closed' }, { is: 'closed' });
+    await rig.tick();
+    await rig.pass(2_000);
+    expect(asides).toEqual([]);
+  });
+
+  test('is not used for what may have arrived already', async () => {
+    const { id } = await send('p0', { threadFallback: true });
+    rig.chat.fates.push({ is: 'lost' }, { is: 'closed' });
+    await rig.tick();
+    for (let second = 0; second < 20; second += 1) await rig.pass(1_000);
+    expect(rig.chat.shown.filter(({ channel }) => channel === 'dm-p0')).toHaveLength(1);
+    expect([await stateOf(id), asides]).toMatchObject([{ state: 'skipped', reason: 'closed' }, []]);
+  });
+});
+
+describe('an ask', () => {
+  test('counts from when it was read, and another waits seven days from then', async () => {
+    await addNotes(5);
+    await rig.tick();
+    const { invitation, person } = await send('p9');
+    await rig.tick();
+    const askedAt = rig.clock.now();
+    for (let minute = 0; minute < 12; minute += 1) await rig.pass(MINUTE);
+    const readAt = (await rig.community.invitation(invitation))?.at ?? 0;
+    expect(readAt).toBeGreaterThan(askedAt);
+    await rig.community.answerInvitation(invitation, { answer: 'declined', answeredAt: rig.clock.now(), laterUntil: null });
+    const second = await send('p9');
+    expect(await judge(second.delivery)).toEqual({ is: 'early', until: readAt + 7 * DAY });
+    expect(await rig.community.contact(person)).toMatchObject({ firstMessageAt: readAt });
   });
 });
 
@@ -154,10 +244,21 @@ async function invite(key: string, wish: Partial<Volunteer> = {}): Promise<{ del
   const person = await agree(key, ASKS);
   await rig.community.saveVolunteer({ person, skills: [], quiet: null, zone: 'UTC', pausedUntil: null, threadFallback: false, unnamed: false, ...wish }, now);
   const goal = await rig.launch();
-  const asking = { goal: goal.id, task: 'Paint', size: null, deadline: '2026-04-01', places: 2, skill: null, asker: goal.steward ?? '', messagesFrom: now, answerHours: 48, seed: 1, at: now };
+  const asking = { goal: goal.id, task: 'Paint', size: null, deadline: '2026-04-01', places: 2, skill: null, asker: goal.steward ?? '', messagesFrom: null, answerHours: 48, seed: 1, at: now };
   const ask = await rig.community.addAsk(asking);
   const invitation = (await rig.community.addInvitation({ ask: ask.id, person, at: now, reasons: [] }))?.id ?? '';
   return { delivery: deliveryTo(key, 'invitation', { invitation }), invitation, person };
+}
+
+/** The same with its message on its way. */
+async function send(key: string, wish: Partial<Volunteer> = {}): Promise<{ delivery: Delivery; invitation: string; person: string; id: string }> {
+  const invited = await invite(key, wish);
+  // The launch of its goal comes first.
+  await rig.tick();
+  const { ask } = (await rig.community.invitation(invited.invitation))!;
+  const subject = { invitation: invited.invitation, ask, goal: (await rig.community.ask(ask))?.goal ?? '' };
+  const id = await rig.community.addDelivery({ home: rig.home.id, target: key, toPerson: true, kind: 'invitation', subject, once: `invitation:${invited.invitation}`, due: rig.clock.now() });
+  return { ...invited, id: id ?? '' };
 }
 
 describe('what its reader has agreed to', () => {
