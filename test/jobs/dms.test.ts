@@ -113,7 +113,6 @@ describe('somebody whose messages are closed', () => {
     await addNote('p0');
     rig.chat.fates.push({ is: 'closed' });
     await rig.tick();
-    const { attempts } = rig.chat;
     expect(await rig.store.queue.dmStop()).toBeNull();
     const { id } = await rig.community.person(rig.home.id, 'p0', rig.clock.now());
     expect(await rig.community.contact(id)).toEqual({ firstMessageAt: null, unreachableUntil: rig.clock.now() + 30 * DAY });
