@@ -15,4 +15,6 @@ export default {
   testTimeout: 120_000,
   // An embedded database takes some 300 MB in each worker.
   maxWorkers: Math.min(4, availableParallelism()),
+  // What one file leaves behind makes the next ones slow; a worker that holds this much is started anew.
+  workerIdleMemoryLimit: '1GB',
 };
