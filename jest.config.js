@@ -11,7 +11,10 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/.tmp/'],
   globalSetup: '<rootDir>/test/setup/prepare-database.js',
   globalTeardown: '<rootDir>/test/setup/drop-database.js',
-  testTimeout: 60_000,
+  // A busy machine may be slow; nothing is judged by its time.
+  testTimeout: 120_000,
   // An embedded database takes some 300 MB in each worker.
   maxWorkers: Math.min(4, availableParallelism()),
+  // What one file leaves behind makes the next ones slow; a worker that holds this much is started anew.
+  workerIdleMemoryLimit: '1GB',
 };

@@ -31,7 +31,8 @@ interface HeatFacts {
   readonly past: readonly PastFlag[];
 }
 
-const MOST_ROWS = 12;
+/** So many channels are listed. */
+export const MOST_ROWS = 12;
 const MOST_PAST = 6;
 
 /** Every watched channel with its heat, its goals, and why it is or is not flagged; then the flags there were. */

@@ -5,8 +5,8 @@ import type { Block, Text } from './card.js';
 import { line, words } from './compose.js';
 import { keyOr } from './delivery-words.js';
 
-/** How hot a channel runs in one word. */
-export type HeatWord = 'unseen' | 'calm' | 'warm' | 'hot';
+/** How hot a channel runs in one word; `away`: Guidon may not see it. */
+export type HeatWord = 'away' | 'unseen' | 'calm' | 'warm' | 'hot';
 
 /** Why a channel is flagged or not; `count` are hot days. */
 export interface FlagReason {

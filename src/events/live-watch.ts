@@ -103,13 +103,14 @@ export class LiveWatch implements ChannelsWatch {
     return hours;
   }
 
+  /** What is usual is learnt of all before anything is given out: that may fail, and what was given out is not there a second time. */
   async #eachChannel(community: string, now: Moment, visit: (watch: HomeWatch, home: string, channel: string) => void): Promise<void> {
-    for (const { watch } of this.#places.values()) {
-      if (watch.address?.community !== community) continue;
-      for (const channel of watch.channels) {
-        await watch.learnUsual(this.around.store, channel, now);
-        visit(watch, watch.address.home.id, channel);
-      }
+    const here = [...this.#places.values()].map(({ watch }) => watch).filter(({ address }) => address?.community === community);
+    for (const watch of here) {
+      for (const channel of watch.channels) await watch.learnUsual(this.around.store, channel, now);
+    }
+    for (const watch of here) {
+      for (const channel of watch.channels) visit(watch, watch.address?.home.id ?? '', channel);
     }
   }
 

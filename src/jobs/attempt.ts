@@ -48,6 +48,8 @@ export async function attempt(hand: Hand): Promise<void> {
   const against = delivery.toPerson && wanted.corner === null ? await openConversation(hand) : null;
   if (against) return settle(hand, delivery, against);
   const now = around.clock.now();
+  // Reading may have taken so long that the platform would no longer know a repeat.
+  if (next(delivery, { is: 'claimed' }, now, chat).todo !== 'send') return settle(hand, delivery, { is: 'unsure' });
   const begun = next(delivery, { is: 'begun' }, now, chat).state;
   const held = await around.store.queue.record(delivery, worker, begun, now, { lease: now + LEASE_MS, drawn: JSON.stringify(wanted.card) });
   if (held) await settle(hand, begun, await sendWhatIsWanted(hand, wanted, now));

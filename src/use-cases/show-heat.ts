@@ -1,6 +1,6 @@
 import type { MenuOption } from '../cards/card.js';
 import { drawChannelHeat } from '../cards/channel-heat-card.js';
-import { drawHeat, type HeatRow } from '../cards/heat-card.js';
+import { drawHeat, MOST_ROWS, type HeatRow } from '../cards/heat-card.js';
 import type { FlagReason, HeatWord } from '../cards/heat-words.js';
 import type { HeatReason } from '../core/heat/heat.js';
 import { counts, type FlagVerdict } from '../core/heat/judge-flag.js';
@@ -23,12 +23,13 @@ export async function showHeat(context: Context): Promise<Answer> {
   const { store, home, now, around } = context;
   const seen = around.watch.seenChannels(home.platform, home.key).map((channel) => ({ home: home.id, channel }));
   const channels = (await gatherHeat(store, now, seen)).filter((each) => each.home === home.id).sort(byHeat);
+  const away = await findAway(context, channels.slice(0, MOST_ROWS));
   const past = (await store.flags({ most: MOST_PAST })).filter((flag) => flag.home === home.id);
   return answerCard(
     drawHeat({
       platform: home.platform,
       sees: seesMessages(context),
-      rows: channels.map((each) => rowOf(context, each)),
+      rows: channels.map((each) => rowOf(context, each, away.has(each.channel))),
       options: await Promise.all(channels.slice(0, MOST_OPTIONS).map((each) => optionOf(context, each))),
       past: past.flatMap(({ channel, openedAt, closedAt, end }) => (closedAt === null || end === null ? [] : [{ channel, openedAt, closedAt, end }])),
     }),
@@ -41,14 +42,15 @@ export async function showChannelHeat(context: Context, named: string, saved: bo
   const channel = await requireChannel(context, named);
   const found = (await gatherHeat(store, now, [{ home: home.id, channel }])).find((each) => each.home === home.id && each.channel === channel);
   if (!found) throw new Error('a channel asked for is always among those gathered');
+  const away = (await findAway(context, [found])).has(channel);
   return answerCard(
     drawChannelHeat(
       {
         watched: found.watched,
-        now: wordOf(context, found),
+        now: away ? 'away' : wordOf(context, found),
         hotDays: found.verdict.hotDays,
         reasons: reasonsOf(context, found),
-        why: whyOf(found.verdict),
+        why: whyOf(found.verdict, away),
         goals: found.ownGoals.map(({ title }) => title),
         wholeGoals: found.wholeGoals.map(({ title }) => title),
         textGranted: isTextGranted(context),
@@ -64,8 +66,16 @@ function reasonsOf({ around, home }: Context, { hours, channel }: ChannelHeat): 
   return hot.length > 0 ? sumReasons(hot) : (around.watch.heatNow(home.platform, home.key, channel)?.reasons ?? []);
 }
 
-function rowOf(context: Context, each: ChannelHeat): HeatRow {
-  return { channel: each.channel, heat: wordOf(context, each), goal: each.ownGoals[0]?.title ?? null, why: whyOf(each.verdict) };
+function rowOf(context: Context, each: ChannelHeat, away: boolean): HeatRow {
+  return { channel: each.channel, heat: away ? 'away' : wordOf(context, each), goal: each.ownGoals[0]?.title ?? null, why: whyOf(each.verdict, away) };
+}
+
+/** Those Guidon was taken out of, or may no longer see; nobody is known to be while the platform is away. */
+async function findAway({ around, home }: Context, channels: readonly ChannelHeat[]): Promise<ReadonlySet<string>> {
+  const chat = around.chatOf(home.platform);
+  if (chat === null) return new Set();
+  const asked = await Promise.all(channels.map(async ({ channel }) => ({ channel, lacks: await chat.missing({ platform: home.platform, home: home.key, channel }, ['see']) })));
+  return new Set(asked.filter(({ lacks }) => lacks?.length !== 0).map(({ channel }) => channel));
 }
 
 function wordOf({ around, home }: Context, { channel, watched, hours }: ChannelHeat): HeatWord {
@@ -76,7 +86,8 @@ function wordOf({ around, home }: Context, { channel, watched, hours }: ChannelH
   return heat >= WARM * threshold ? 'warm' : 'calm';
 }
 
-function whyOf(verdict: FlagVerdict): FlagReason {
+function whyOf(verdict: FlagVerdict, away: boolean): FlagReason {
+  if (away && verdict.is !== 'keep') return { code: 'away', count: 0, until: null };
   switch (verdict.is) {
     case 'raise':
       return { code: 'due', count: verdict.hotDays, until: null };

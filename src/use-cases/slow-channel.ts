@@ -22,6 +22,7 @@ export async function maySlow(around: Surroundings, home: Pick<Home, 'platform' 
 export async function slowChannel(context: Context, named: string): Promise<SlowCame> {
   const { home, store } = context;
   const channel = await requireChannel(context, named);
+  if (context.around.chatOf(context.home.platform) === null) return { is: 'later' };
   const running = (await store.slows()).find((slow) => slow.home === home.id && slow.channel === channel);
   if (running) return { is: 'already', until: running.until };
   const first = await trySlowing(context, channel, 0);

@@ -37,6 +37,7 @@ test('a newcomer lets a conversation happen and finds what the managers are told
   expect(await button.isDisabled()).toBe(true);
   await photograph(page, 'replay-runs');
   await button.and(page.locator(':enabled')).waitFor({ timeout: 150_000 });
+  expect(await page.locator('.guide li[data-done]').allInnerTexts()).toEqual([expect.stringContaining('Set Guidon up')]);
   await visitor.go('managers');
   const flag = visitor.post('was hot on 3 of the last 14 days');
   await flag.waitFor();

@@ -105,6 +105,7 @@ Nothing has been seen yet. Channels appear here once people talk in them.
       { channel: '102', heat: 'calm' as const, goal: null, why: because('hot-days', 1) },
       { channel: '103', heat: 'calm' as const, goal: null, why: because('muted', 5, NINE + 7 * DAY) },
       { channel: '104', heat: 'unseen' as const, goal: null, why: because('unheard-of') },
+      { channel: '105', heat: 'away' as const, goal: null, why: because('away') },
     ];
     const past = [{ channel: '100', openedAt: NINE - 30 * DAY, closedAt: NINE - 20 * DAY, end: 'goal-and-cooled' as const }];
     expect(drawPlain(drawHeat({ platform: 'discord', sees: true, rows, options: [{ label: 'general', value: '100' }], past }))).toMatchInlineSnapshot(`
@@ -114,6 +115,7 @@ Nothing has been seen yet. Channels appear here once people talk in them.
 - #102 is calm; not flagged: hot on 1 of the last 14 days, a flag needs 3.
 - #103 is calm; not flagged: muted until 9 March 2026.
 - #104 is not read yet; not flagged.
+- #105 is out of Guidon’s sight; not flagged: nothing is read there until Guidon may see it again.
 Flags so far:
 - #100, 31 January 2026 to 10 February 2026: a goal was set, it cooled
 (A channel is read once at least five people write in it within a day.)

@@ -242,6 +242,13 @@ describe('slowing a channel', () => {
     expect(textOf(await rig.manager.presses('slow:100'))).toContain('lacks a permission there: Manage Channels');
   });
 
+  test('while the platform is away one is asked to try again, and nothing is written down', async () => {
+    rig.connected = false;
+    expect(textOf(await rig.manager.presses('slow:100'))).toContain('press again in a minute');
+    rig.connected = true;
+    expect(await (await rig.community()).slows()).toEqual([]);
+  });
+
   test('what it goes back to is written down before, also when somebody had slowed it', async () => {
     rig.chat.slow = (_channel, seconds, from) => {
       asked.push([seconds, from]);

@@ -142,6 +142,7 @@ export class Rig {
   readonly desk: Desk;
   readonly manager = new Guest(this, '1', { admin: true });
   readonly member = new Guest(this, '2');
+  connected = true;
   private visits = 0;
 
   readonly home: { readonly key: string; readonly name: string };
@@ -156,7 +157,7 @@ export class Rig {
       store,
       clock: this.clock,
       log: this.log,
-      chatOf: (platform) => (platform === 'discord' ? this.chat : null),
+      chatOf: (platform) => (this.connected && platform === 'discord' ? this.chat : null),
       wake: () => undefined,
       watch: this.watch,
       count: () => undefined,

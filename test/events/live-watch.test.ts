@@ -21,6 +21,8 @@ class Town {
   community = 'c1';
   known = true;
   decided: WatchedChannel[] = [];
+  /** Whose hours cannot be asked for. */
+  broken: string | null = null;
   uncounted: { home: string; key: string }[] = [];
   changes: { platform: 'discord'; homeKey: string; personKey: string; counted: boolean; at: number }[] = [];
   hours: (Pick<HeatHour, 'hour' | 'messages'> & { channel: string })[] = [];
@@ -48,7 +50,10 @@ class Town {
         of: () => ({
           watchedChannels: () => answer(() => this.decided),
           uncounted: () => answer(() => this.uncounted),
-          heatHours: (_since: number, { channel }: { channel: string }) => answer(() => this.hours.filter((hour) => hour.channel === channel)),
+          heatHours: (_since: number, { channel }: { channel: string }) => answer(() => {
+            if (channel === this.broken) throw new Error('away');
+            return this.hours.filter((hour) => hour.channel === channel);
+          }),
         }),
       },
     };
@@ -207,6 +212,16 @@ describe('the live watch', () => {
     await town.settle();
     expect(town.troubles).toEqual(['what is to be watched could not be asked']);
     expect(await town.takeAll()).toMatchObject([{ messages: 13 }]);
+  });
+
+  test('a store that fails while the hours are taken loses none of them', async () => {
+    const town = new Town();
+    for (const channel of ['garden', 'kitchen', 'attic']) town.chat(channel, 6);
+    await town.settle();
+    town.broken = 'kitchen';
+    await expect(town.takeAll()).rejects.toThrow('away');
+    town.broken = null;
+    expect((await town.takeAll()).map(({ channel, messages }) => [channel, messages])).toEqual([['garden', 6], ['kitchen', 6], ['attic', 6]]);
   });
 
   test('a channel in which nobody wrote for a day is let go', async () => {

@@ -248,9 +248,9 @@ function find<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): Value {
 }
 
 /** A server of this name and Guidon in it, as it is right after the invitation was accepted. */
-export async function openDiscordStage(home: string): Promise<DiscordStage> {
+export async function openDiscordStage(home: string, grantedIntents = 0): Promise<DiscordStage> {
   const clock = new StoryClock();
-  const fake = await startFakeDiscord({ now: () => clock.now(), rateLimits: 'off', answerWithinMs: 20_000, outcomeWithinMs: 30_000 });
+  const fake = await startFakeDiscord({ now: () => clock.now(), grantedIntents, rateLimits: 'off', answerWithinMs: 20_000, outcomeWithinMs: 30_000 });
   try {
     const running = await openRunning({ discord: { token: fake.token, apiUrl: fake.apiUrl }, playground: false }, clock);
     const stage = new DiscordStage(fake, running, home);

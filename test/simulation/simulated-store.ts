@@ -92,18 +92,19 @@ function withNothingElse<Whole extends object>(simulated: Partial<Whole>): Whole
   }) as Whole;
 }
 
-/** Steps are taken on a copy and, when all went well, once more on the tables, all at one moment. */
+/** Steps are taken on a copy from the moment of the first one and, when all went well, once more on the tables, all at one moment. */
 async function runTogether<Result>(community: string, { ask, travel, newId }: Way, work: (inside: CommunityStore) => Promise<Result>): Promise<Result> {
-  const copy = await ask((tables) => tables.copy());
+  const tables = await ask((all) => all);
+  let copy: Tables | null = null;
   const steps: ((tables: Tables) => unknown)[] = [];
   const inside: Ask = (step) =>
     travel(() => {
       steps.push(step);
-      return step(copy);
+      return step((copy ??= tables.copy()));
     });
   const result = await work(openCommunity(community, { ask: inside, travel, newId }));
-  await ask((tables) => {
-    for (const step of steps) step(tables);
+  await ask((all) => {
+    for (const step of steps) step(all);
   });
   return result;
 }

@@ -17,11 +17,6 @@ interface Known<Value> {
   readonly at: Moment;
 }
 
-interface User {
-  readonly name: string;
-  readonly admin: boolean;
-}
-
 const REMEMBERED_FOR = 5 * 60_000;
 /** After Slack has not said. */
 const ASK_AGAIN_AFTER = 30_000;
@@ -30,9 +25,9 @@ const PAGE = 200;
 const MOST_PAGES = 10;
 const MOST_OPTIONS = 50;
 
-/** Who people are: whether they run the workspace, and which user groups they are in. Nothing is remembered longer than 5 minutes. */
+/** Who people are: whether they run the workspace, and which user groups they are in. Names are remembered only for whoever chooses among them. */
 export class Directory {
-  readonly #users = new Map<string, Known<User>>();
+  readonly #admins = new Map<string, Known<boolean>>();
   #groups: Known<readonly Group[]> | null = null;
   #people: Known<readonly MenuOption[]> | null = null;
 
@@ -40,8 +35,9 @@ export class Directory {
 
   /** What Slack says of a person of our own workspace; when it says nothing, the person is nobody special. */
   async visitor(key: string): Promise<Visitor> {
-    const [user, groups] = await Promise.all([this.#user(key), this.#askGroups()]);
-    return { key, admin: user?.admin === true, roles: [key, ...groups.filter(({ people }) => people.includes(key)).map(({ id }) => id)] };
+    this.#people = this.#fresh(this.#people) === null ? null : this.#people;
+    const [admin, groups] = await Promise.all([this.#isAdmin(key), this.#askGroups()]);
+    return { key, admin, roles: [key, ...groups.filter(({ people }) => people.includes(key)).map(({ id }) => id)] };
   }
 
   /** Groups and people whose name holds what was typed. */
@@ -54,20 +50,18 @@ export class Directory {
 
   async nameOf(id: string): Promise<string | null> {
     const group = (await this.#askGroups()).find((each) => each.id === id);
-    return group ? `@${group.name}` : ((await this.#user(id))?.name ?? null);
+    return group ? `@${group.name}` : this.#tolerate(async () => nameIn((await this.parts.client.users.info({ user: id })).user), () => null);
   }
 
-  async #user(id: string): Promise<User | null> {
-    const known = this.#fresh(this.#users.get(id));
-    if (known) return known;
+  async #isAdmin(id: string): Promise<boolean> {
+    const known = this.#fresh(this.#admins.get(id));
+    if (known !== null) return known;
     return this.#tolerate(async () => {
-      const { user } = await this.parts.client.users.info({ user: id });
-      const { real_name: real, name = id, is_admin: admin = false, is_owner: owner = false } = user ?? {};
-      const value = { name: real ?? name, admin: admin || owner };
-      if (this.#users.size >= MOST_REMEMBERED) this.#users.clear();
-      this.#users.set(id, this.#known(value));
-      return value;
-    }, () => null);
+      const { is_admin: admin = false, is_owner: owner = false } = (await this.parts.client.users.info({ user: id })).user ?? {};
+      if (this.#admins.size >= MOST_REMEMBERED) this.#admins.clear();
+      this.#admins.set(id, this.#known(admin || owner));
+      return admin || owner;
+    }, () => false);
   }
 
   async #askGroups(): Promise<readonly Group[]> {
@@ -117,7 +111,7 @@ async function listPeople(client: SlackClient): Promise<MenuOption[]> {
   let cursor = '';
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const { members = [], response_metadata: rest } = await client.users.list({ limit: PAGE, ...(cursor === '' ? {} : { cursor }) });
-    people.push(...members.filter(isSomebody).map(({ real_name: real, name = '', id = '' }) => ({ label: real ?? name, value: id })));
+    people.push(...members.filter(isSomebody).map((each) => ({ label: nameIn(each) ?? '', value: each.id ?? '' })));
     cursor = rest?.next_cursor ?? '';
     if (cursor === '') break;
   }
@@ -126,4 +120,8 @@ async function listPeople(client: SlackClient): Promise<MenuOption[]> {
 
 function isSomebody({ deleted, is_bot: bot, id }: { readonly deleted?: boolean; readonly is_bot?: boolean; readonly id?: string }): boolean {
   return deleted !== true && bot !== true && id !== 'USLACKBOT';
+}
+
+function nameIn(person: { readonly real_name?: string; readonly name?: string } | undefined): string | null {
+  return person?.real_name ?? person?.name ?? null;
 }

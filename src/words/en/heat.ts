@@ -21,6 +21,7 @@ export const heat = {
   'heat.is.warm': 'warm',
   'heat.is.hot': 'hot',
   'heat.is.unseen': 'not read yet',
+  'heat.is.away': 'out of Guidon’s sight',
   'heat.more': '… and {count, plural, one {one more channel} other {# more channels}}.',
   'heat.menu': 'Look at a channel',
   'heat.past': 'Flags so far:',
@@ -38,6 +39,7 @@ export const heat = {
   'heat.why.too-few-people': 'not flagged: fewer than five people wrote within a day.',
   'heat.why.structure-only': 'not flagged: it ran hot on {count} of the last 14 days only by how messages came; somebody has to say so too.',
   'heat.why.raid': 'not flagged: what came looked like a raid or spam.',
+  'heat.why.away': 'not flagged: nothing is read there until Guidon may see it again.',
   'heat.why.due': 'a flag is on its way (hot on {count} of the last 14 days).',
   'heat.why.other': 'not flagged.',
 

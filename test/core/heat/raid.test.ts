@@ -2,13 +2,16 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ChannelWatch } from '../../../src/core/heat/channel-watch.js';
 import { counts } from '../../../src/core/heat/judge-flag.js';
+import { readTextModel, type TextModel } from '../../../src/core/heat/text/text-model.js';
 import { HOUR, MINUTE, START, chat, message } from './sightings.js';
+import { shippedBytes } from './text/shipped-model.js';
+import { HEATED } from './text/stretches.js';
 
 const EXPECTED = { usual: null, threshold: 0.5 };
 
 /** A channel with a few hours of past. */
-function settled(): ChannelWatch {
-  const watch = new ChannelWatch({ salt: 7, model: null });
+function settled(model: TextModel | null = null): ChannelWatch {
+  const watch = new ChannelWatch({ salt: 7, model });
   chat(watch, { at: START - 3 * HOUR, count: 60 });
   watch.endHours(START, EXPECTED);
   return watch;
@@ -32,6 +35,24 @@ describe('a raid', () => {
         expect(counts(hour)).toBe(false);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  test('what it shouts does not make it a quarrel where text is read, nor does one sentence said again and again', () => {
+    const model = readTextModel(shippedBytes());
+    const lines = Object.values(HEATED).flat();
+    fc.assert(
+      fc.property(fc.integer({ min: 10, max: 100 }), fc.integer({ min: 1, max: 2 }), fc.boolean(), (strangers, each, same) => {
+        const watch = settled(model);
+        const people = same ? 3 : strangers;
+        for (let place = 0; place < strangers * each; place += 1) {
+          const text = same ? 'you are all liars and thieves, get out of this place, nobody wants you here' : (lines[place % lines.length] ?? '');
+          watch.see(message(START + place * 1000, `stranger${String(Math.floor(place / each) % people)}`, { text }));
+        }
+        const hour = hourOf(watch);
+        expect([hour.kind, counts(hour), hour.heat > 0.3]).toEqual(['raid-or-spam', false, true]);
+      }),
+      { numRuns: 30 },
     );
   });
 

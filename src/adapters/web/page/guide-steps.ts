@@ -1,6 +1,6 @@
 /** First steps; those with a command are shown only where that command exists. */
 export const STEPS = [
-  { name: 'set-up', command: 'manage settings', done: /^settings-home$/ },
+  { name: 'set-up', command: 'manage settings', done: /^(settings-home$|replay:)/ },
   { name: 'mission', command: 'manage mission', done: /^mission-draft$/ },
   { name: 'final', command: 'manage mission', done: /^mission-final:/ },
   { name: 'goal', command: 'goal add', done: /^launch:/ },

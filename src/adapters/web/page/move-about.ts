@@ -56,6 +56,7 @@ export function moveAbout(store: ViewStore): Moving {
     },
     replay: (story) => {
       goTo(store, 'workshop');
+      store.set({ guideDone: addDone(store.view.guideDone, `replay:${story}`) });
       moveClock(store, () => send.replay(story));
     },
     showGuide: (guideOpen) => { store.set({ guideOpen }); },
