@@ -15,12 +15,12 @@ export function tellAsksStory(open: () => Promise<Stage>): void {
   beforeAll(async () => {
     stage = await open();
     await begin(stage, { mission: { 'Why do we exist?': 'We cook together, so that nobody in our street eats alone', 'Can it be reached one day?': 'No, we keep at it' } });
-    for (const who of EVERYBODY) await stage.as(who).command('goal list');
-    await stage.moveTo(inBerlin(2026, 3, 16, 10));
+    await stage.moveTo(inBerlin(2026, 3, 11, 10));
   });
   afterAll(async () => {
-    expect((await stage.troubles()).filter((trouble) => !REFUSED.test(trouble))).toEqual([]);
+    const troubles = await stage.troubles();
     await stage.close();
+    expect(troubles.filter((trouble) => !REFUSED.test(trouble))).toEqual([]);
   });
 
   const mira = (): Actor => stage.as('Mira', 'managers');
