@@ -9,7 +9,7 @@ import type { CommunityStore } from '../ports/store.js';
 import type { Surroundings } from '../use-cases/context.js';
 import { endAsk, passOn } from '../use-cases/end-ask.js';
 import { shortlistFor } from '../use-cases/list-candidates.js';
-import { findOwnPost } from './find-own-post.js';
+import { linkOwnPost } from '../use-cases/link-own-post.js';
 import { watchCommunities } from './watch-communities.js';
 import { watchHelps } from './watch-helps.js';
 
@@ -104,7 +104,7 @@ function isGivenUp({ state, reason }: Delivery): boolean {
 async function invite({ around, store, ask, goal, now }: Tending, person: string, reasons: readonly AskReason[]): Promise<boolean> {
   const [known] = await store.people([person]);
   if (!known) return false;
-  const link = await findOwnPost(around, store, known.home, ask);
+  const link = await linkOwnPost(around, store, known.home, { kind: 'call', id: ask.id });
   return store.together(async (inside) => {
     const invitation = await inside.addInvitation({ ask: ask.id, person, at: now, reasons });
     if (!invitation) return false;

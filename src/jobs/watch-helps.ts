@@ -7,7 +7,7 @@ import type { CommunityStore } from '../ports/store.js';
 import { tellSteward } from '../use-cases/announce.js';
 import { ASKS, isConsentLive } from '../use-cases/consent.js';
 import type { Surroundings } from '../use-cases/context.js';
-import { findOwnPost } from './find-own-post.js';
+import { linkOwnPost } from '../use-cases/link-own-post.js';
 
 interface When {
   readonly zone: string;
@@ -37,7 +37,7 @@ async function askHow(around: Pick<Surroundings, 'chatOf'>, store: CommunityStor
   const ends = ask ? endOfDay(ask.deadline, zone) : 0;
   if (!ask || now >= ends || now < halfWay(help, ends)) return;
   const [person] = isConsentLive(await store.consent(help.person, ASKS)) ? await store.people([help.person]) : [];
-  const link = person ? await findOwnPost(around, store, person.home, ask) : null;
+  const link = person ? await linkOwnPost(around, store, person.home, { kind: 'call', id: ask.id }) : null;
   await store.together(async (inside) => {
     if (!(await inside.changeHelp(help.id, { checkAskedAt: now })) || !person) return;
     const subject = { help: help.id, goal: goal.id, ...(link !== null && { link }) };

@@ -49,7 +49,7 @@ export function decline(context: Context, proposal: Proposal, values: Values): P
 
 /** Writes to people, only to those who agreed to that; everybody else reads the post. */
 async function tell({ store, around, now }: Context, proposal: Proposal, people: readonly string[]): Promise<void> {
-  const link = await linkOwnPost(around, store, proposal);
+  const link = await linkOwnPost(around, store, proposal.home, { kind: 'proposal', id: proposal.id });
   for (const person of new Set(people)) {
     const purpose = person === proposal.author ? PROPOSAL_NEWS : ASKS;
     const [known] = isConsentLive(await store.consent(person, purpose)) ? await store.people([person]) : [];

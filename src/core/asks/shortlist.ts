@@ -65,7 +65,7 @@ export function shortlist({ ask, candidates, now, sinceNew }: Asking): Shortlist
 }
 
 /** Null: this person may be asked now. */
-export function whyNot(candidate: Candidate, ask: Pick<Ask, 'asker'>, now: Moment): NotAsked | null {
+function whyNot(candidate: Candidate, ask: Pick<Ask, 'asker'>, now: Moment): NotAsked | null {
   const { volunteer, lastAskedAt, laterUntil } = candidate;
   const reasons: readonly (readonly [NotAsked, boolean])[] = [
     ['asker', volunteer.person === ask.asker],
