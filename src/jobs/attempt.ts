@@ -42,14 +42,28 @@ export async function look(hand: Hand): Promise<void> {
 
 /** Sends once: what is sent is written down before, so that a later attempt sends the same. */
 export async function attempt(hand: Hand): Promise<void> {
-  const { around, chat, delivery, worker } = hand;
+  const { delivery } = hand;
   const wanted = await readWanted(hand);
-  if ('is' in wanted) return settle(hand, delivery, wanted);
-  const against = delivery.toPerson && wanted.corner === null ? await openConversation(hand) : null;
+  // What takes its place would be a second one if it is there.
+  if (isMoved(wanted) && delivery.state === 'unknown') return look(hand);
+  const against = 'is' in wanted ? wanted : await findAgainst(hand, wanted);
   if (against) return settle(hand, delivery, against);
-  const now = around.clock.now();
+  if (!('is' in wanted)) await begin(hand, wanted);
+}
+
+/** What speaks against sending it just now although it is wanted. */
+async function findAgainst(hand: Hand, { corner }: Wanted): Promise<Happened | null> {
+  const { around, chat, delivery } = hand;
+  if (corner !== null) return null;
+  const against = delivery.toPerson ? await openConversation(hand) : null;
+  if (against) return against;
   // Reading may have taken so long that the platform would no longer know a repeat.
-  if (next(delivery, { is: 'claimed' }, now, chat).todo !== 'send') return settle(hand, delivery, { is: 'unsure' });
+  return next(delivery, { is: 'claimed' }, around.clock.now(), chat).todo === 'send' ? null : { is: 'unsure' };
+}
+
+async function begin(hand: Hand, wanted: Wanted): Promise<void> {
+  const { around, chat, delivery, worker } = hand;
+  const now = around.clock.now();
   const begun = next(delivery, { is: 'begun' }, now, chat).state;
   const held = await around.store.queue.record(delivery, worker, begun, now, { lease: now + LEASE_MS, drawn: JSON.stringify(wanted.card) });
   if (held) await settle(hand, begun, await sendWhatIsWanted(hand, wanted, now));
@@ -68,10 +82,15 @@ async function sendWhatIsWanted(hand: Hand, wanted: Wanted, begunAt: Moment): Pr
   return clock.now() - begunAt > LONGEST_WAY ? { is: 'wait', until: begunAt } : await readTold(hand, await send(hand, latest), latest);
 }
 
-/** Nothing has been sent yet, so that a database that is away only puts it off. */
+function isMoved(wanted: Wanted | Happened): boolean {
+  return 'is' in wanted && wanted.is === 'withdrawn' && wanted.reason === GOAL_MOVED;
+}
+
+/** Nothing has been sent yet, so that a goal that was moved and a database that is away only put it off. */
 async function readAgain(hand: Hand, begunAt: Moment): Promise<Wanted | Happened> {
   try {
-    return await readWanted(hand);
+    const again = await readWanted(hand);
+    return isMoved(again) ? { is: 'wait', until: begunAt } : again;
   } catch (thrown) {
     if (thrown instanceof StoreUnavailable) return { is: 'wait', until: begunAt };
     throw thrown;

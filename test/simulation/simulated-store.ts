@@ -74,6 +74,8 @@ function openCommunity(community: string, way: Way): CommunityStore {
     homes: () => ask(({ homes }) => [...homes.values()].filter((home) => home.community === community && !home.left)),
     people: () => Promise.resolve([]),
     mission: () => ask(() => null),
+    asks: () => ask(() => []),
+    volunteersToAsk: () => ask(() => []),
     ...simulateGoals(community, ask),
     ...simulateRhythms(community, way),
     ...simulateDeliveries(community, way),
