@@ -83,10 +83,10 @@ export class DiscordStage implements Stage {
     return true;
   }
 
-  /** Hour by hour; where there is more than a day to go, four hours at a time until then. */
+  /** Hour by hour; where there is more than a day to go, eight hours at a time until then. */
   async moveTo(moment: number): Promise<void> {
     while (this.clock.now() < moment) {
-      const step = moment - this.clock.now() > DAY ? 4 * HOUR : HOUR;
+      const step = moment - this.clock.now() > DAY ? 8 * HOUR : HOUR;
       const full = (Math.floor(this.clock.now() / step) + 1) * step;
       this.clock.moveBy(Math.min(moment, full) - this.clock.now());
       await this.running.guidon.tick();

@@ -106,10 +106,10 @@ export class SlackStage implements Stage {
     return true;
   }
 
-  /** Hour by hour; where there is more than a day to go, four hours at a time until then. */
+  /** Hour by hour; where there is more than a day to go, eight hours at a time until then. */
   async moveTo(moment: number): Promise<void> {
     while (this.clock.now() < moment) {
-      const step = moment - this.clock.now() > DAY ? 4 * HOUR : HOUR;
+      const step = moment - this.clock.now() > DAY ? 8 * HOUR : HOUR;
       const full = (Math.floor(this.clock.now() / step) + 1) * step;
       await this.fake.handedOver();
       this.clock.moveBy(Math.min(moment, full) - this.clock.now());

@@ -14,7 +14,7 @@ import { startFakeSlack } from '../fakes/slack/fake-slack.js';
 import { openTestDatabase, type TestDatabase } from '../setup/test-database.js';
 import { Chance } from '../simulation/chance.js';
 
-const ROUNDS = process.env.FULL === '1' ? 60 : 3;
+const ROUNDS = process.env.FULL === '1' ? 60 : 1;
 const SEED = Number(process.env.SEED ?? 1);
 const PLACES = 8;
 const LONGEST_START = 30_000;
