@@ -9,7 +9,7 @@ import { drawCard } from './draw-card.js';
 import type { FindCommandId } from './draw-text.js';
 import { findChannel } from './find-channel.js';
 import { findPost, judgeSearch } from './find-post.js';
-import { foreseeRefusal, listLacking } from './foresee-refusal.js';
+import { foreseeRefusal, listMissing } from './foresee-refusal.js';
 import { openDirect } from './open-direct.js';
 import { foreseeNoThread, isCorner, writeAside } from './private-thread.js';
 import { readDirectFailure, readFailure, readRepeatable } from './read-failure.js';
@@ -102,7 +102,7 @@ export class DiscordChat implements Chat {
   }
 
   missing(ref: ChannelRef, wanted: readonly Ability[]): Promise<readonly Ability[] | null> {
-    return Promise.resolve(this.#missing(ref, wanted));
+    return Promise.resolve(listMissing(findChannel(this.parts.client(), ref), wanted));
   }
 
   sight({ home }: HomeRef): Sight {
@@ -173,18 +173,11 @@ export class DiscordChat implements Chat {
     return isCorner(channel, message.home) ? null : setback;
   }
 
-  #missing(ref: ChannelRef, wanted: readonly Ability[]): readonly Ability[] | null {
-    const place = findChannel(this.parts.client(), ref);
-    // As long as Discord is away nothing is known to be missing.
-    if (place.is === 'away') return [];
-    if (place.is !== 'here') return null;
-    return listLacking(place, wanted) ?? wanted;
-  }
-
   /** What a search would find where it cannot be done: without permission Discord answers with an empty list. */
   #foresee(ref: ChannelRef): Found | null {
-    if (findChannel(this.parts.client(), ref).is === 'gone') return { is: 'absent' };
-    const lacks = this.#missing(ref, ['see', 'history']);
+    const place = findChannel(this.parts.client(), ref);
+    if (place.is === 'gone') return { is: 'absent' };
+    const lacks = listMissing(place, ['see', 'history']);
     return lacks === null || lacks.length > 0 ? { is: 'hidden' } : null;
   }
 
