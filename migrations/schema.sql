@@ -34,14 +34,56 @@ DECLARE
   kept text := coalesce(current_setting('guidon.keeper', true), '');
 BEGIN
   PERFORM set_config('guidon.keeper', 'on', true);
-  FOREACH place IN ARRAY ARRAY['drafts', 'occurrences', 'deliveries', 'rhythms', 'heat_hours', 'watched_channels', 'flags', 'slows', 'offers',
-                               'entries', 'goals', 'standings', 'missions', 'consents', 'people', 'homes'] LOOP
+  FOREACH place IN ARRAY ARRAY['drafts', 'occurrences', 'deliveries', 'rhythms', 'heat_hours', 'watched_channels', 'flags', 'slows', 'glad_given',
+                               'invitations', 'helps', 'asks', 'volunteers', 'interests', 'proposals', 'offers', 'entries', 'goals', 'standings',
+                               'missions', 'consents', 'people', 'homes'] LOOP
     EXECUTE format('DELETE FROM %I WHERE community_id = $1', place) USING gone;
   END LOOP;
   DELETE FROM communities WHERE id = gone;
   PERFORM set_config('guidon.keeper', kept, true);
 END
 $_$;
+
+CREATE FUNCTION public.guidon_registers_of(wanted_platform text, wanted_key text) RETURNS TABLE(community uuid, person uuid)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+  kept text := coalesce(current_setting('guidon.keeper', true), '');
+BEGIN
+  PERFORM set_config('guidon.keeper', 'on', true);
+  RETURN QUERY
+    SELECT v.community_id, v.person_id
+    FROM volunteers v
+    JOIN people p ON p.community_id = v.community_id AND p.id = v.person_id
+    JOIN homes h ON h.community_id = p.community_id AND h.id = p.home_id
+    WHERE h.platform = wanted_platform AND p.key = wanted_key AND v.left_at IS NULL
+    ORDER BY v.community_id;
+  PERFORM set_config('guidon.keeper', kept, true);
+END
+$$;
+
+CREATE TABLE public.asks (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    community_id uuid NOT NULL,
+    number integer NOT NULL,
+    goal_id uuid NOT NULL,
+    task text NOT NULL,
+    size text,
+    deadline date NOT NULL,
+    places integer NOT NULL,
+    skill text,
+    asker_id uuid NOT NULL,
+    messages_from timestamp(3) with time zone,
+    answer_hours integer NOT NULL,
+    seed integer NOT NULL,
+    state text DEFAULT 'open'::text NOT NULL,
+    at timestamp(3) with time zone NOT NULL,
+    closed_at timestamp(3) with time zone,
+    CONSTRAINT asks_places CHECK ((places > 0))
+);
+
+ALTER TABLE ONLY public.asks FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.communities (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -108,6 +150,19 @@ CREATE TABLE public.deliveries (
 
 ALTER TABLE ONLY public.deliveries FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.dm_openings (
+    key text NOT NULL,
+    at timestamp(3) with time zone NOT NULL
+);
+
+CREATE TABLE public.dm_stop (
+    one boolean DEFAULT true NOT NULL,
+    since timestamp(3) with time zone NOT NULL,
+    reason text NOT NULL,
+    released_at timestamp(3) with time zone,
+    CONSTRAINT dm_stop_one CHECK (one)
+);
+
 CREATE TABLE public.drafts (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     community_id uuid NOT NULL,
@@ -153,6 +208,14 @@ CREATE TABLE public.flags (
 
 ALTER TABLE ONLY public.flags FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.glad_given (
+    community_id uuid NOT NULL,
+    goal_id uuid NOT NULL,
+    person_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.glad_given FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.goals (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     community_id uuid NOT NULL,
@@ -180,6 +243,9 @@ CREATE TABLE public.goals (
     asked_at timestamp(3) with time zone,
     nudged_at timestamp(3) with time zone,
     reached_at timestamp(3) with time zone,
+    glad_good integer DEFAULT 0 NOT NULL,
+    glad_fair integer DEFAULT 0 NOT NULL,
+    glad_bad integer DEFAULT 0 NOT NULL,
     CONSTRAINT goals_target CHECK (((measure_is <> 'number'::text) OR (target > (0)::numeric)))
 );
 
@@ -202,6 +268,25 @@ CREATE TABLE public.heat_hours (
 
 ALTER TABLE ONLY public.heat_hours FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.helps (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    community_id uuid NOT NULL,
+    ask_id uuid,
+    goal_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    way text NOT NULL,
+    at timestamp(3) with time zone NOT NULL,
+    handed_back_at timestamp(3) with time zone,
+    done_at timestamp(3) with time zone,
+    "check" text,
+    check_asked_at timestamp(3) with time zone,
+    steward_settled_at timestamp(3) with time zone,
+    thanked_at timestamp(3) with time zone,
+    CONSTRAINT helps_one_end CHECK (((handed_back_at IS NULL) OR (done_at IS NULL)))
+);
+
+ALTER TABLE ONLY public.helps FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.homes (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     community_id uuid NOT NULL,
@@ -218,6 +303,31 @@ CREATE TABLE public.homes (
 );
 
 ALTER TABLE ONLY public.homes FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.interests (
+    community_id uuid NOT NULL,
+    proposal_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    kind text NOT NULL,
+    at timestamp(3) with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.interests FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.invitations (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    community_id uuid NOT NULL,
+    ask_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    at timestamp(3) with time zone NOT NULL,
+    answer text,
+    answered_at timestamp(3) with time zone,
+    later_until timestamp(3) with time zone,
+    reasons text[] NOT NULL,
+    CONSTRAINT invitations_answered CHECK (((answer IS NULL) = (answered_at IS NULL)))
+);
+
+ALTER TABLE ONLY public.invitations FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.missions (
     community_id uuid NOT NULL,
@@ -264,10 +374,34 @@ CREATE TABLE public.people (
     key text NOT NULL,
     first_seen_at timestamp(3) with time zone NOT NULL,
     uncounted_at timestamp(3) with time zone,
-    counting_changed_at timestamp(3) with time zone
+    counting_changed_at timestamp(3) with time zone,
+    first_message_at timestamp(3) with time zone,
+    unreachable_until timestamp(3) with time zone
 );
 
 ALTER TABLE ONLY public.people FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.proposals (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    community_id uuid NOT NULL,
+    number integer NOT NULL,
+    home_id uuid NOT NULL,
+    channel text NOT NULL,
+    author_id uuid NOT NULL,
+    title text NOT NULL,
+    words text,
+    link text,
+    state text DEFAULT 'open'::text NOT NULL,
+    reason text,
+    reason_words text,
+    goal_id uuid,
+    at timestamp(3) with time zone NOT NULL,
+    decided_at timestamp(3) with time zone,
+    decided_by uuid,
+    CONSTRAINT proposals_decided CHECK (((state = 'open'::text) = (decided_at IS NULL)))
+);
+
+ALTER TABLE ONLY public.proposals FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.registrations (
     platform text NOT NULL,
@@ -323,6 +457,24 @@ CREATE TABLE public.standings (
 
 ALTER TABLE ONLY public.standings FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.volunteers (
+    community_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    skills text[] NOT NULL,
+    quiet_from text,
+    quiet_to text,
+    zone text NOT NULL,
+    paused_until timestamp(3) with time zone,
+    thread_fallback boolean NOT NULL,
+    unnamed boolean NOT NULL,
+    joined_at timestamp(3) with time zone NOT NULL,
+    left_at timestamp(3) with time zone,
+    CONSTRAINT volunteers_left CHECK (((left_at IS NULL) OR ((skills = '{}'::text[]) AND (quiet_from IS NULL) AND (paused_until IS NULL)))),
+    CONSTRAINT volunteers_quiet CHECK (((quiet_from IS NULL) = (quiet_to IS NULL)))
+);
+
+ALTER TABLE ONLY public.volunteers FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.watched_channels (
     community_id uuid NOT NULL,
     home_id uuid NOT NULL,
@@ -336,6 +488,15 @@ CREATE TABLE public.watched_channels (
 );
 
 ALTER TABLE ONLY public.watched_channels FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ONLY public.asks
+    ADD CONSTRAINT asks_by_number UNIQUE (community_id, number);
+
+ALTER TABLE ONLY public.asks
+    ADD CONSTRAINT asks_in_community UNIQUE (community_id, id);
+
+ALTER TABLE ONLY public.asks
+    ADD CONSTRAINT asks_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.communities
     ADD CONSTRAINT communities_pkey PRIMARY KEY (id);
@@ -355,6 +516,12 @@ ALTER TABLE ONLY public.deliveries
 ALTER TABLE ONLY public.deliveries
     ADD CONSTRAINT deliveries_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.dm_openings
+    ADD CONSTRAINT dm_openings_pkey PRIMARY KEY (key);
+
+ALTER TABLE ONLY public.dm_stop
+    ADD CONSTRAINT dm_stop_pkey PRIMARY KEY (one);
+
 ALTER TABLE ONLY public.drafts
     ADD CONSTRAINT drafts_pkey PRIMARY KEY (id);
 
@@ -370,6 +537,9 @@ ALTER TABLE ONLY public.entries
 ALTER TABLE ONLY public.flags
     ADD CONSTRAINT flags_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.glad_given
+    ADD CONSTRAINT glad_given_community_id_goal_id_person_id_pk PRIMARY KEY (community_id, goal_id, person_id);
+
 ALTER TABLE ONLY public.goals
     ADD CONSTRAINT goals_by_number UNIQUE (community_id, number);
 
@@ -382,11 +552,23 @@ ALTER TABLE ONLY public.goals
 ALTER TABLE ONLY public.heat_hours
     ADD CONSTRAINT heat_hours_community_id_home_id_channel_hour_pk PRIMARY KEY (community_id, home_id, channel, hour);
 
+ALTER TABLE ONLY public.helps
+    ADD CONSTRAINT helps_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.homes
     ADD CONSTRAINT homes_in_community UNIQUE (community_id, id);
 
 ALTER TABLE ONLY public.homes
     ADD CONSTRAINT homes_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.interests
+    ADD CONSTRAINT interests_community_id_proposal_id_person_id_pk PRIMARY KEY (community_id, proposal_id, person_id);
+
+ALTER TABLE ONLY public.invitations
+    ADD CONSTRAINT invitations_once UNIQUE (community_id, ask_id, person_id);
+
+ALTER TABLE ONLY public.invitations
+    ADD CONSTRAINT invitations_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.missions
     ADD CONSTRAINT missions_pkey PRIMARY KEY (community_id);
@@ -405,6 +587,15 @@ ALTER TABLE ONLY public.people
 
 ALTER TABLE ONLY public.people
     ADD CONSTRAINT people_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.proposals
+    ADD CONSTRAINT proposals_by_number UNIQUE (community_id, number);
+
+ALTER TABLE ONLY public.proposals
+    ADD CONSTRAINT proposals_in_community UNIQUE (community_id, id);
+
+ALTER TABLE ONLY public.proposals
+    ADD CONSTRAINT proposals_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.registrations
     ADD CONSTRAINT registrations_pkey PRIMARY KEY (platform);
@@ -427,8 +618,13 @@ ALTER TABLE ONLY public.slows
 ALTER TABLE ONLY public.standings
     ADD CONSTRAINT standings_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.volunteers
+    ADD CONSTRAINT volunteers_community_id_person_id_pk PRIMARY KEY (community_id, person_id);
+
 ALTER TABLE ONLY public.watched_channels
     ADD CONSTRAINT watched_channels_community_id_home_id_channel_pk PRIMARY KEY (community_id, home_id, channel);
+
+CREATE INDEX asks_open ON public.asks USING btree (community_id) WHERE (state = 'open'::text);
 
 CREATE INDEX deliveries_by_kind ON public.deliveries USING btree (community_id, kind, due);
 
@@ -441,6 +637,8 @@ CREATE INDEX deliveries_open ON public.deliveries USING btree (community_id) WHE
 CREATE INDEX deliveries_to_do ON public.deliveries USING btree (turn, not_before) WHERE (state = ANY (ARRAY['ready'::text, 'claimed'::text, 'sending'::text, 'unknown'::text]));
 
 CREATE INDEX deliveries_to_edit ON public.deliveries USING btree (edited_at) WHERE ((state = 'sent'::text) AND (wanted > shown));
+
+CREATE INDEX dm_openings_by_age ON public.dm_openings USING btree (at);
 
 CREATE INDEX drafts_by_age ON public.drafts USING btree (at);
 
@@ -456,7 +654,21 @@ CREATE INDEX heat_hours_by_age ON public.heat_hours USING btree (hour);
 
 CREATE INDEX heat_hours_hot ON public.heat_hours USING btree (community_id, hour) WHERE is_hot;
 
+CREATE INDEX helps_by_goal ON public.helps USING btree (community_id, goal_id);
+
+CREATE UNIQUE INDEX helps_once_a_goal ON public.helps USING btree (community_id, goal_id, person_id) WHERE ((handed_back_at IS NULL) AND (ask_id IS NULL));
+
+CREATE UNIQUE INDEX helps_once_an_ask ON public.helps USING btree (community_id, ask_id, person_id) WHERE (handed_back_at IS NULL);
+
+CREATE INDEX helps_running ON public.helps USING btree (community_id) WHERE ((handed_back_at IS NULL) AND (done_at IS NULL));
+
 CREATE UNIQUE INDEX homes_by_key ON public.homes USING btree (platform, key) WHERE (ended_at IS NULL);
+
+CREATE INDEX invitations_by_age ON public.invitations USING btree (community_id, at);
+
+CREATE INDEX invitations_by_person ON public.invitations USING btree (community_id, person_id, at);
+
+CREATE UNIQUE INDEX invitations_one_waiting ON public.invitations USING btree (community_id, person_id) WHERE (answer IS NULL);
 
 CREATE INDEX occurrences_by_due ON public.occurrences USING btree (community_id, channel, due);
 
@@ -475,6 +687,12 @@ CREATE INDEX standings_by_day ON public.standings USING btree (community_id, day
 CREATE TRIGGER guard_mission BEFORE DELETE OR UPDATE ON public.missions FOR EACH ROW EXECUTE FUNCTION public.guidon_guard_mission();
 
 CREATE TRIGGER guard_missions BEFORE TRUNCATE ON public.missions FOR EACH STATEMENT EXECUTE FUNCTION public.guidon_guard_mission();
+
+ALTER TABLE ONLY public.asks
+    ADD CONSTRAINT asks_community_id_asker_id_people_community_id_id_fk FOREIGN KEY (community_id, asker_id) REFERENCES public.people(community_id, id);
+
+ALTER TABLE ONLY public.asks
+    ADD CONSTRAINT asks_community_id_goal_id_goals_community_id_id_fk FOREIGN KEY (community_id, goal_id) REFERENCES public.goals(community_id, id);
 
 ALTER TABLE ONLY public.consents
     ADD CONSTRAINT consents_community_id_person_id_people_community_id_id_fk FOREIGN KEY (community_id, person_id) REFERENCES public.people(community_id, id);
@@ -506,6 +724,12 @@ ALTER TABLE ONLY public.flags
 ALTER TABLE ONLY public.flags
     ADD CONSTRAINT flags_community_id_home_id_homes_community_id_id_fk FOREIGN KEY (community_id, home_id) REFERENCES public.homes(community_id, id);
 
+ALTER TABLE ONLY public.glad_given
+    ADD CONSTRAINT glad_given_community_id_goal_id_goals_community_id_id_fk FOREIGN KEY (community_id, goal_id) REFERENCES public.goals(community_id, id);
+
+ALTER TABLE ONLY public.glad_given
+    ADD CONSTRAINT glad_given_community_id_person_id_people_community_id_id_fk FOREIGN KEY (community_id, person_id) REFERENCES public.people(community_id, id);
+
 ALTER TABLE ONLY public.goals
     ADD CONSTRAINT goals_community_id_home_id_homes_community_id_id_fk FOREIGN KEY (community_id, home_id) REFERENCES public.homes(community_id, id);
 
@@ -515,8 +739,29 @@ ALTER TABLE ONLY public.goals
 ALTER TABLE ONLY public.heat_hours
     ADD CONSTRAINT heat_hours_community_id_home_id_homes_community_id_id_fk FOREIGN KEY (community_id, home_id) REFERENCES public.homes(community_id, id);
 
+ALTER TABLE ONLY public.helps
+    ADD CONSTRAINT helps_community_id_ask_id_asks_community_id_id_fk FOREIGN KEY (community_id, ask_id) REFERENCES public.asks(community_id, id);
+
+ALTER TABLE ONLY public.helps
+    ADD CONSTRAINT helps_community_id_goal_id_goals_community_id_id_fk FOREIGN KEY (community_id, goal_id) REFERENCES public.goals(community_id, id);
+
+ALTER TABLE ONLY public.helps
+    ADD CONSTRAINT helps_community_id_person_id_people_community_id_id_fk FOREIGN KEY (community_id, person_id) REFERENCES public.people(community_id, id);
+
 ALTER TABLE ONLY public.homes
     ADD CONSTRAINT homes_community_id_communities_id_fk FOREIGN KEY (community_id) REFERENCES public.communities(id);
+
+ALTER TABLE ONLY public.interests
+    ADD CONSTRAINT interests_community_id_person_id_people_community_id_id_fk FOREIGN KEY (community_id, person_id) REFERENCES public.people(community_id, id);
+
+ALTER TABLE ONLY public.interests
+    ADD CONSTRAINT interests_community_id_proposal_id_proposals_community_id_id_fk FOREIGN KEY (community_id, proposal_id) REFERENCES public.proposals(community_id, id);
+
+ALTER TABLE ONLY public.invitations
+    ADD CONSTRAINT invitations_community_id_ask_id_asks_community_id_id_fk FOREIGN KEY (community_id, ask_id) REFERENCES public.asks(community_id, id);
+
+ALTER TABLE ONLY public.invitations
+    ADD CONSTRAINT invitations_community_id_person_id_people_community_id_id_fk FOREIGN KEY (community_id, person_id) REFERENCES public.people(community_id, id);
 
 ALTER TABLE ONLY public.missions
     ADD CONSTRAINT missions_community_id_communities_id_fk FOREIGN KEY (community_id) REFERENCES public.communities(id);
@@ -533,6 +778,18 @@ ALTER TABLE ONLY public.offers
 ALTER TABLE ONLY public.people
     ADD CONSTRAINT people_community_id_home_id_homes_community_id_id_fk FOREIGN KEY (community_id, home_id) REFERENCES public.homes(community_id, id);
 
+ALTER TABLE ONLY public.proposals
+    ADD CONSTRAINT proposals_community_id_author_id_people_community_id_id_fk FOREIGN KEY (community_id, author_id) REFERENCES public.people(community_id, id);
+
+ALTER TABLE ONLY public.proposals
+    ADD CONSTRAINT proposals_community_id_decided_by_people_community_id_id_fk FOREIGN KEY (community_id, decided_by) REFERENCES public.people(community_id, id);
+
+ALTER TABLE ONLY public.proposals
+    ADD CONSTRAINT proposals_community_id_goal_id_goals_community_id_id_fk FOREIGN KEY (community_id, goal_id) REFERENCES public.goals(community_id, id);
+
+ALTER TABLE ONLY public.proposals
+    ADD CONSTRAINT proposals_community_id_home_id_homes_community_id_id_fk FOREIGN KEY (community_id, home_id) REFERENCES public.homes(community_id, id);
+
 ALTER TABLE ONLY public.rhythms
     ADD CONSTRAINT rhythms_community_id_home_id_homes_community_id_id_fk FOREIGN KEY (community_id, home_id) REFERENCES public.homes(community_id, id);
 
@@ -542,8 +799,13 @@ ALTER TABLE ONLY public.slows
 ALTER TABLE ONLY public.standings
     ADD CONSTRAINT standings_community_id_communities_id_fk FOREIGN KEY (community_id) REFERENCES public.communities(id);
 
+ALTER TABLE ONLY public.volunteers
+    ADD CONSTRAINT volunteers_community_id_person_id_people_community_id_id_fk FOREIGN KEY (community_id, person_id) REFERENCES public.people(community_id, id);
+
 ALTER TABLE ONLY public.watched_channels
     ADD CONSTRAINT watched_channels_community_id_home_id_homes_community_id_id_fk FOREIGN KEY (community_id, home_id) REFERENCES public.homes(community_id, id);
+
+CREATE POLICY across ON public.asks TO guidon_queue USING ((state = 'open'::text));
 
 CREATE POLICY across ON public.communities TO guidon_queue USING (true);
 
@@ -555,6 +817,8 @@ CREATE POLICY across ON public.flags TO guidon_queue USING (true);
 
 CREATE POLICY across ON public.heat_hours TO guidon_queue USING (true);
 
+CREATE POLICY across ON public.helps TO guidon_queue USING (((handed_back_at IS NULL) AND (done_at IS NULL)));
+
 CREATE POLICY across ON public.homes TO guidon_queue USING (true);
 
 CREATE POLICY across ON public.people TO guidon_queue USING ((counting_changed_at IS NOT NULL));
@@ -562,6 +826,8 @@ CREATE POLICY across ON public.people TO guidon_queue USING ((counting_changed_a
 CREATE POLICY across ON public.rhythms TO guidon_queue USING (true);
 
 CREATE POLICY across ON public.slows TO guidon_queue USING (true);
+
+ALTER TABLE public.asks ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.communities ENABLE ROW LEVEL SECURITY;
 
@@ -575,11 +841,21 @@ ALTER TABLE public.entries ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.flags ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.glad_given ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.goals ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.heat_hours ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.helps ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.homes ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.interests ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.invitations ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY keeper ON public.asks TO guidon USING ((current_setting('guidon.keeper'::text, true) = 'on'::text));
 
 CREATE POLICY keeper ON public.communities TO guidon USING ((current_setting('guidon.keeper'::text, true) = 'on'::text));
 
@@ -593,11 +869,19 @@ CREATE POLICY keeper ON public.entries TO guidon USING ((current_setting('guidon
 
 CREATE POLICY keeper ON public.flags TO guidon USING ((current_setting('guidon.keeper'::text, true) = 'on'::text));
 
+CREATE POLICY keeper ON public.glad_given TO guidon USING ((current_setting('guidon.keeper'::text, true) = 'on'::text));
+
 CREATE POLICY keeper ON public.goals TO guidon USING ((current_setting('guidon.keeper'::text, true) = 'on'::text));
 
 CREATE POLICY keeper ON public.heat_hours TO guidon USING ((current_setting('guidon.keeper'::text, true) = 'on'::text));
 
+CREATE POLICY keeper ON public.helps TO guidon USING ((current_setting('guidon.keeper'::text, true) = 'on'::text));
+
 CREATE POLICY keeper ON public.homes TO guidon USING ((current_setting('guidon.keeper'::text, true) = 'on'::text));
+
+CREATE POLICY keeper ON public.interests TO guidon USING ((current_setting('guidon.keeper'::text, true) = 'on'::text));
+
+CREATE POLICY keeper ON public.invitations TO guidon USING ((current_setting('guidon.keeper'::text, true) = 'on'::text));
 
 CREATE POLICY keeper ON public.missions TO guidon USING ((current_setting('guidon.keeper'::text, true) = 'on'::text));
 
@@ -607,11 +891,15 @@ CREATE POLICY keeper ON public.offers TO guidon USING ((current_setting('guidon.
 
 CREATE POLICY keeper ON public.people TO guidon USING ((current_setting('guidon.keeper'::text, true) = 'on'::text));
 
+CREATE POLICY keeper ON public.proposals TO guidon USING ((current_setting('guidon.keeper'::text, true) = 'on'::text));
+
 CREATE POLICY keeper ON public.rhythms TO guidon USING ((current_setting('guidon.keeper'::text, true) = 'on'::text));
 
 CREATE POLICY keeper ON public.slows TO guidon USING ((current_setting('guidon.keeper'::text, true) = 'on'::text));
 
 CREATE POLICY keeper ON public.standings TO guidon USING ((current_setting('guidon.keeper'::text, true) = 'on'::text));
+
+CREATE POLICY keeper ON public.volunteers TO guidon USING ((current_setting('guidon.keeper'::text, true) = 'on'::text));
 
 CREATE POLICY keeper ON public.watched_channels TO guidon USING ((current_setting('guidon.keeper'::text, true) = 'on'::text));
 
@@ -620,6 +908,8 @@ ALTER TABLE public.missions ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.occurrences ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.offers ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY one_community ON public.asks TO guidon_app USING ((community_id = (NULLIF(current_setting('guidon.community'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_community ON public.communities TO guidon_app USING ((id = (NULLIF(current_setting('guidon.community'::text, true), ''::text))::uuid));
 
@@ -633,11 +923,19 @@ CREATE POLICY one_community ON public.entries TO guidon_app USING ((community_id
 
 CREATE POLICY one_community ON public.flags TO guidon_app USING ((community_id = (NULLIF(current_setting('guidon.community'::text, true), ''::text))::uuid));
 
+CREATE POLICY one_community ON public.glad_given TO guidon_app USING ((community_id = (NULLIF(current_setting('guidon.community'::text, true), ''::text))::uuid));
+
 CREATE POLICY one_community ON public.goals TO guidon_app USING ((community_id = (NULLIF(current_setting('guidon.community'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_community ON public.heat_hours TO guidon_app USING ((community_id = (NULLIF(current_setting('guidon.community'::text, true), ''::text))::uuid));
 
+CREATE POLICY one_community ON public.helps TO guidon_app USING ((community_id = (NULLIF(current_setting('guidon.community'::text, true), ''::text))::uuid));
+
 CREATE POLICY one_community ON public.homes TO guidon_app USING ((community_id = (NULLIF(current_setting('guidon.community'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_community ON public.interests TO guidon_app USING ((community_id = (NULLIF(current_setting('guidon.community'::text, true), ''::text))::uuid));
+
+CREATE POLICY one_community ON public.invitations TO guidon_app USING ((community_id = (NULLIF(current_setting('guidon.community'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_community ON public.missions TO guidon_app USING ((community_id = (NULLIF(current_setting('guidon.community'::text, true), ''::text))::uuid));
 
@@ -647,21 +945,29 @@ CREATE POLICY one_community ON public.offers TO guidon_app USING ((community_id 
 
 CREATE POLICY one_community ON public.people TO guidon_app USING ((community_id = (NULLIF(current_setting('guidon.community'::text, true), ''::text))::uuid));
 
+CREATE POLICY one_community ON public.proposals TO guidon_app USING ((community_id = (NULLIF(current_setting('guidon.community'::text, true), ''::text))::uuid));
+
 CREATE POLICY one_community ON public.rhythms TO guidon_app USING ((community_id = (NULLIF(current_setting('guidon.community'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_community ON public.slows TO guidon_app USING ((community_id = (NULLIF(current_setting('guidon.community'::text, true), ''::text))::uuid));
 
 CREATE POLICY one_community ON public.standings TO guidon_app USING ((community_id = (NULLIF(current_setting('guidon.community'::text, true), ''::text))::uuid));
 
+CREATE POLICY one_community ON public.volunteers TO guidon_app USING ((community_id = (NULLIF(current_setting('guidon.community'::text, true), ''::text))::uuid));
+
 CREATE POLICY one_community ON public.watched_channels TO guidon_app USING ((community_id = (NULLIF(current_setting('guidon.community'::text, true), ''::text))::uuid));
 
 ALTER TABLE public.people ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.proposals ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.rhythms ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.slows ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.standings ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.volunteers ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.watched_channels ENABLE ROW LEVEL SECURITY;
 
@@ -671,6 +977,20 @@ GRANT USAGE ON SCHEMA public TO guidon_queue;
 REVOKE ALL ON FUNCTION public.guidon_guard_mission() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.guidon_purge_community(gone uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.guidon_registers_of(wanted_platform text, wanted_key text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.guidon_registers_of(wanted_platform text, wanted_key text) TO guidon_queue;
+
+GRANT SELECT,INSERT ON TABLE public.asks TO guidon_app;
+
+GRANT SELECT(community_id) ON TABLE public.asks TO guidon_queue;
+
+GRANT UPDATE(messages_from) ON TABLE public.asks TO guidon_app;
+
+GRANT UPDATE(state) ON TABLE public.asks TO guidon_app;
+GRANT SELECT(state) ON TABLE public.asks TO guidon_queue;
+
+GRANT UPDATE(closed_at) ON TABLE public.asks TO guidon_app;
 
 GRANT SELECT,UPDATE ON TABLE public.communities TO guidon_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.communities TO guidon_queue;
@@ -721,6 +1041,18 @@ GRANT UPDATE(edited_at) ON TABLE public.deliveries TO guidon_queue;
 
 GRANT UPDATE(edit_not_before) ON TABLE public.deliveries TO guidon_queue;
 
+GRANT SELECT,INSERT,DELETE ON TABLE public.dm_openings TO guidon_queue;
+
+GRANT UPDATE(at) ON TABLE public.dm_openings TO guidon_queue;
+
+GRANT SELECT,INSERT ON TABLE public.dm_stop TO guidon_queue;
+
+GRANT UPDATE(since) ON TABLE public.dm_stop TO guidon_queue;
+
+GRANT UPDATE(reason) ON TABLE public.dm_stop TO guidon_queue;
+
+GRANT UPDATE(released_at) ON TABLE public.dm_stop TO guidon_queue;
+
 GRANT SELECT,INSERT,DELETE ON TABLE public.drafts TO guidon_app;
 GRANT DELETE ON TABLE public.drafts TO guidon_queue;
 
@@ -748,6 +1080,8 @@ GRANT SELECT(closed_at),UPDATE(closed_at) ON TABLE public.flags TO guidon_queue;
 GRANT UPDATE(ended_as) ON TABLE public.flags TO guidon_app;
 GRANT UPDATE(ended_as) ON TABLE public.flags TO guidon_queue;
 
+GRANT SELECT,INSERT ON TABLE public.glad_given TO guidon_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.goals TO guidon_app;
 
 GRANT SELECT,INSERT ON TABLE public.heat_hours TO guidon_app;
@@ -769,6 +1103,24 @@ GRANT UPDATE(people) ON TABLE public.heat_hours TO guidon_app;
 
 GRANT UPDATE(is_hot) ON TABLE public.heat_hours TO guidon_app;
 
+GRANT SELECT,INSERT ON TABLE public.helps TO guidon_app;
+
+GRANT SELECT(community_id) ON TABLE public.helps TO guidon_queue;
+
+GRANT UPDATE(handed_back_at) ON TABLE public.helps TO guidon_app;
+GRANT SELECT(handed_back_at) ON TABLE public.helps TO guidon_queue;
+
+GRANT UPDATE(done_at) ON TABLE public.helps TO guidon_app;
+GRANT SELECT(done_at) ON TABLE public.helps TO guidon_queue;
+
+GRANT UPDATE("check") ON TABLE public.helps TO guidon_app;
+
+GRANT UPDATE(check_asked_at) ON TABLE public.helps TO guidon_app;
+
+GRANT UPDATE(steward_settled_at) ON TABLE public.helps TO guidon_app;
+
+GRANT UPDATE(thanked_at) ON TABLE public.helps TO guidon_app;
+
 GRANT SELECT ON TABLE public.homes TO guidon_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.homes TO guidon_queue;
 
@@ -781,6 +1133,22 @@ GRANT UPDATE(managers_channel) ON TABLE public.homes TO guidon_app;
 GRANT UPDATE(board_channel) ON TABLE public.homes TO guidon_app;
 
 GRANT UPDATE(manager_role) ON TABLE public.homes TO guidon_app;
+
+GRANT SELECT,INSERT ON TABLE public.interests TO guidon_app;
+
+GRANT UPDATE(kind) ON TABLE public.interests TO guidon_app;
+
+GRANT UPDATE(at) ON TABLE public.interests TO guidon_app;
+
+GRANT SELECT,INSERT ON TABLE public.invitations TO guidon_app;
+
+GRANT UPDATE(at) ON TABLE public.invitations TO guidon_app;
+
+GRANT UPDATE(answer) ON TABLE public.invitations TO guidon_app;
+
+GRANT UPDATE(answered_at) ON TABLE public.invitations TO guidon_app;
+
+GRANT UPDATE(later_until) ON TABLE public.invitations TO guidon_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.missions TO guidon_app;
 
@@ -803,6 +1171,24 @@ GRANT SELECT(uncounted_at) ON TABLE public.people TO guidon_queue;
 GRANT UPDATE(counting_changed_at) ON TABLE public.people TO guidon_app;
 GRANT SELECT(counting_changed_at) ON TABLE public.people TO guidon_queue;
 
+GRANT UPDATE(first_message_at) ON TABLE public.people TO guidon_app;
+
+GRANT UPDATE(unreachable_until) ON TABLE public.people TO guidon_app;
+
+GRANT SELECT,INSERT ON TABLE public.proposals TO guidon_app;
+
+GRANT UPDATE(state) ON TABLE public.proposals TO guidon_app;
+
+GRANT UPDATE(reason) ON TABLE public.proposals TO guidon_app;
+
+GRANT UPDATE(reason_words) ON TABLE public.proposals TO guidon_app;
+
+GRANT UPDATE(goal_id) ON TABLE public.proposals TO guidon_app;
+
+GRANT UPDATE(decided_at) ON TABLE public.proposals TO guidon_app;
+
+GRANT UPDATE(decided_by) ON TABLE public.proposals TO guidon_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.registrations TO guidon_queue;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.rhythms TO guidon_app;
@@ -821,6 +1207,26 @@ GRANT UPDATE(ended_at) ON TABLE public.slows TO guidon_queue;
 GRANT SELECT,INSERT ON TABLE public.standings TO guidon_app;
 
 GRANT UPDATE(published_at) ON TABLE public.standings TO guidon_app;
+
+GRANT SELECT,INSERT ON TABLE public.volunteers TO guidon_app;
+
+GRANT UPDATE(skills) ON TABLE public.volunteers TO guidon_app;
+
+GRANT UPDATE(quiet_from) ON TABLE public.volunteers TO guidon_app;
+
+GRANT UPDATE(quiet_to) ON TABLE public.volunteers TO guidon_app;
+
+GRANT UPDATE(zone) ON TABLE public.volunteers TO guidon_app;
+
+GRANT UPDATE(paused_until) ON TABLE public.volunteers TO guidon_app;
+
+GRANT UPDATE(thread_fallback) ON TABLE public.volunteers TO guidon_app;
+
+GRANT UPDATE(unnamed) ON TABLE public.volunteers TO guidon_app;
+
+GRANT UPDATE(joined_at) ON TABLE public.volunteers TO guidon_app;
+
+GRANT UPDATE(left_at) ON TABLE public.volunteers TO guidon_app;
 
 GRANT SELECT,INSERT ON TABLE public.watched_channels TO guidon_app;
 

@@ -37,6 +37,7 @@ export class Running implements Guidon {
   playground: Playground | null = null;
   #beat: number;
   #followed = 0;
+  #conversations: { readonly 'new conversations'?: 'stopped' } = {};
   #stopHeart: (() => void) | null = null;
 
   constructor(
@@ -74,7 +75,7 @@ export class Running implements Guidon {
 
   health(): Health {
     const ok = this.clock.monotonic() - this.#beat < DEAD_AFTER;
-    return { ok, details: { discord: stateOf(this.discord), slack: stateOf(this.slack), playground: this.playground ? 'on' : 'off' } };
+    return { ok, details: { discord: stateOf(this.discord), slack: stateOf(this.slack), playground: this.playground ? 'on' : 'off', ...this.#conversations } };
   }
 
   async close(): Promise<void> {
@@ -89,9 +90,12 @@ export class Running implements Guidon {
   async #follow(): Promise<void> {
     if (this.clock.monotonic() - this.#followed < FOLLOW_EVERY) return;
     this.#followed = this.clock.monotonic();
-    await this.clock.follow(() => this.store.databaseNow()).catch(() => {
+    try {
+      await this.clock.follow(() => this.store.databaseNow());
+      this.#conversations = (await this.store.queue.dmStop()) === null ? {} : { 'new conversations': 'stopped' };
+    } catch {
       this.log.warn({}, 'the database could not be asked for the time');
-    });
+    }
   }
 }
 

@@ -1,10 +1,12 @@
 import { drawGoalForm } from '../cards/goal-forms.js';
 import { sayChannelProblem } from '../cards/channel-problem.js';
+import { clipWords } from '../cards/measure-text.js';
 import { drawGoalPreview } from '../cards/goal-preview-card.js';
 import { pressOf } from '../cards/card.js';
 import { STARTERS, suggestNext, type Starter } from '../core/goals/suggest-next.js';
 import { suggestForChannel } from '../core/goals/suggest-for-channel.js';
 import type { Goal } from '../core/goals/goal.js';
+import type { Proposal } from '../core/proposals/proposal.js';
 import type { Values } from '../ports/front-desk.js';
 import { answerCard } from '../use-cases/answers.js';
 import { findProblems } from '../use-cases/check-channels.js';
@@ -19,14 +21,28 @@ const TWO_WEEKS_MS = 14 * 86_400_000;
 const MOST_LOOKED_AT = 12;
 
 /** What the form starts with when it was opened from a suggestion. */
-async function suggestValues(context: Context, [kind, which]: readonly string[]): Promise<Values> {
-  if (kind === 'channel' || kind === 'flag') return suggestForPlace(context, await placeFor(context, [kind, which ?? '']));
-  if (kind === 'starter') {
-    const starter = STARTERS.find((each) => each === which);
-    return starter ? fillStarter(starter) : {};
+async function suggestValues(context: Context, [kind, which = '']: readonly string[]): Promise<Values> {
+  switch (kind) {
+    case 'channel':
+    case 'flag':
+      return suggestForPlace(context, await placeFor(context, [kind, which]));
+    case 'proposal':
+      return fillProposal((await placeFor(context, [kind, which])).proposal);
+    case 'starter':
+      return fillStarterNamed(which);
+    case 'step-up':
+      return fillStepUp(await goalOf(context, which));
+    default:
+      return {};
   }
-  if (kind !== 'step-up') return {};
-  const before = await goalOf(context, which);
+}
+
+function fillStarterNamed(named: string): Values {
+  const starter = STARTERS.find((each) => each === named);
+  return starter ? fillStarter(starter) : {};
+}
+
+function fillStepUp(before: Goal): Values {
   const step = suggestNext(before, []).find((next) => next.is === 'step-up');
   return step ? { ...fillAgain(before), measure: `${String(step.target)} ${step.unit}`.trim() } : {};
 }
@@ -41,6 +57,12 @@ async function suggestForPlace({ store, now }: Context, { channel }: GoalPlace):
   return best.is === 'again' ? { ...fillAgain(best.goal), measure: writeMeasure(best.goal.measure) } : fillStarter(best.starter);
 }
 
+/** What its author wrote is why it matters. */
+function fillProposal(proposal: Proposal | null): Values {
+  if (proposal === null) return {};
+  return { title: proposal.title, benefit: clipWords(proposal.words ?? '', GOAL_ROOM.benefit) };
+}
+
 function fillStarter(starter: Starter): Values {
   return { title: sayLine(`starter.${starter}`), measure: sayLine(`starter.${starter}.measure`) };
 }
@@ -51,7 +73,7 @@ function fillAgain({ title, benefit, firstStep }: Goal): Values {
 
 /** The place is carried by the press; what only fills the form is used up by opening it. */
 function carry([kind, id = '']: readonly string[]): string {
-  return kind === 'channel' || kind === 'flag' ? pressOf('goal-add', kind, id) : 'goal-add';
+  return kind === 'channel' || kind === 'flag' || kind === 'proposal' ? pressOf('goal-add', kind, id) : 'goal-add';
 }
 
 export const goalAddForm = defineForm({

@@ -10,6 +10,7 @@ import { goalOf, requireActive } from '../use-cases/pick-goal.js';
 import { showGoal } from '../use-cases/show-goal.js';
 import { answerStewardConsent, askStewardConsent } from '../use-cases/steward-consent.js';
 import { confirm, entryOf, takeBack } from '../use-cases/take-back.js';
+import { askAgain } from '../use-cases/volunteering.js';
 import { drawProgressOf } from '../use-cases/progress-form.js';
 import { Refusal } from '../core/refusal.js';
 import { definePress } from './define-press.js';
@@ -34,7 +35,7 @@ export const goalHelp = definePress({
     const offered = await offerHelp(context, goal);
     context.around.wake();
     const keys = await keysOf(context, [goal.steward]);
-    return answerCard(drawHelp({ goal, steward: keys.get(goal.steward ?? '') ?? null, ...offered }));
+    return answerCard(await askAgain(context, drawHelp({ goal, steward: keys.get(goal.steward ?? '') ?? null, ...offered })));
   },
 });
 

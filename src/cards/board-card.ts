@@ -1,10 +1,10 @@
 import type { Goal } from '../core/goals/goal.js';
 import type { Progress } from '../core/goals/progress.js';
 import type { Mission } from '../core/mission/mission.js';
-import type { Block, Card, Text } from './card.js';
-import { card, line, title, typed, words } from './compose.js';
+import { pressOf, type Block, type Card, type Text } from './card.js';
+import { actions, button, card, line, title, typed, words } from './compose.js';
 import { sayProgress } from './goal-words.js';
-import { offerHelp } from './post-words.js';
+import { offerHelp, saySends } from './post-words.js';
 
 export interface BoardFacts {
   readonly mission: Mission | null;
@@ -23,6 +23,8 @@ export function drawBoard({ mission, goals }: BoardFacts): Card {
     listGoals(goals),
     invite(goals.map(({ goal }) => goal)),
     offerHelp(goals.map(({ goal }) => goal), { progress: false }),
+    actions(button('board.button.propose', pressOf('fill', 'propose'))),
+    saySends(),
   );
 }
 

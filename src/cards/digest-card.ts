@@ -3,6 +3,7 @@ import type { Pace } from '../core/goals/pace.js';
 import type { Progress } from '../core/goals/progress.js';
 import type { Moment } from '../core/time/moment.js';
 import type { Block, Card } from './card.js';
+import { listOpenCalls, type CallFacts } from './call-card.js';
 import { card, line, note, title, typed, words } from './compose.js';
 import { drawProgressAndPace, nameGoal, offerHelp, sayPeople, sayTyped } from './post-words.js';
 
@@ -13,6 +14,8 @@ export interface DigestGoal {
   readonly pace: Pace;
   readonly pastDue: boolean;
   readonly contributors: readonly string[];
+  /** Open ones. */
+  readonly calls?: readonly CallFacts[];
 }
 
 export interface DigestFacts {
@@ -38,11 +41,11 @@ export function drawDigest({ goals, lateSince }: DigestFacts): Card {
   );
 }
 
-function drawGoalBlocks({ goal, progress, pace, pastDue, contributors }: DigestGoal): Block[] {
+function drawGoalBlocks({ goal, progress, pace, pastDue, contributors, calls = [] }: DigestGoal): Block[] {
   const named: Block = { is: 'text', text: nameGoal(goal, pastDue) };
   const thanks = contributors.length === 0 ? [] : [line('digest.who', { people: sayPeople(contributors, MOST_PEOPLE) })];
   if (goal.state !== 'active') return [named, ...thanks];
-  return [named, drawProgressAndPace(goal, progress, pastDue ? null : pace), ...sayNext(goal, progress), ...thanks];
+  return [named, drawProgressAndPace(goal, progress, pastDue ? null : pace), ...sayNext(goal, progress), ...listOpenCalls(calls), ...thanks];
 }
 
 function sayNext(goal: Goal, { leftWhat }: Progress): Block[] {

@@ -3,9 +3,9 @@
  * database's tables and columns it stands for; together they are all there are.
  */
 export interface Kept {
-  readonly what: 'person' | 'progress' | 'offers' | 'consent' | 'goals' | 'mission' | 'settings' | 'posts' | 'flags' | 'heat' | 'drafts' | 'seen';
+  readonly what: 'person' | 'progress' | 'offers' | 'consent' | 'goals' | 'interests' | 'volunteer' | 'asks' | 'glad' | 'mission' | 'settings' | 'posts' | 'flags' | 'heat' | 'drafts' | 'conversations' | 'seen';
   readonly who: 'everyone' | 'managers' | 'you' | 'steward' | 'nobody';
-  readonly long: 'community' | 'ninety-days' | 'day' | 'two-days';
+  readonly long: 'community' | 'register' | 'ninety-days' | 'day' | 'two-days';
   readonly columns: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -14,7 +14,7 @@ export const KEPT: readonly Kept[] = [
     what: 'person',
     who: 'nobody',
     long: 'community',
-    columns: { people: ['id', 'community_id', 'home_id', 'key', 'first_seen_at', 'uncounted_at', 'counting_changed_at'] },
+    columns: { people: ['id', 'community_id', 'home_id', 'key', 'first_seen_at', 'uncounted_at', 'counting_changed_at', 'first_message_at', 'unreachable_until'] },
   },
   {
     what: 'progress',
@@ -39,9 +39,37 @@ export const KEPT: readonly Kept[] = [
       goals: [
         'id', 'community_id', 'number', 'home_id', 'channel', 'whole_community', 'title', 'benefit', 'first_step', 'measure_is', 'target', 'unit', 'items',
         'criterion', 'due', 'steward_id', 'beneficiary', 'state', 'reason', 'learned', 'opened_at', 'last_moved_at', 'closed_at', 'asked_at', 'nudged_at', 'reached_at',
+        'glad_good', 'glad_fair', 'glad_bad',
+      ],
+      proposals: [
+        'id', 'community_id', 'number', 'home_id', 'channel', 'author_id', 'title', 'words', 'link', 'state', 'reason', 'reason_words', 'goal_id', 'at', 'decided_at', 'decided_by',
       ],
     },
   },
+  { what: 'interests', who: 'managers', long: 'community', columns: { interests: ['community_id', 'proposal_id', 'person_id', 'kind', 'at'] } },
+  {
+    what: 'volunteer',
+    who: 'managers',
+    long: 'register',
+    columns: {
+      volunteers: ['community_id', 'person_id', 'skills', 'quiet_from', 'quiet_to', 'zone', 'paused_until', 'thread_fallback', 'unnamed', 'joined_at', 'left_at'],
+    },
+  },
+  {
+    what: 'asks',
+    who: 'managers',
+    long: 'community',
+    columns: {
+      asks: [
+        'id', 'community_id', 'number', 'goal_id', 'task', 'size', 'deadline', 'places', 'skill', 'asker_id', 'messages_from', 'answer_hours', 'seed', 'state', 'at', 'closed_at',
+      ],
+      invitations: ['id', 'community_id', 'ask_id', 'person_id', 'at', 'answer', 'answered_at', 'later_until', 'reasons'],
+      helps: [
+        'id', 'community_id', 'ask_id', 'goal_id', 'person_id', 'way', 'at', 'handed_back_at', 'done_at', 'check', 'check_asked_at', 'steward_settled_at', 'thanked_at',
+      ],
+    },
+  },
+  { what: 'glad', who: 'nobody', long: 'community', columns: { glad_given: ['community_id', 'goal_id', 'person_id'] } },
   {
     what: 'mission',
     who: 'everyone',
@@ -94,5 +122,6 @@ export const KEPT: readonly Kept[] = [
     columns: { heat_hours: ['community_id', 'home_id', 'channel', 'hour', 'heat', 'kind', 'signals', 'reasons', 'messages', 'people', 'is_hot'] },
   },
   { what: 'drafts', who: 'you', long: 'day', columns: { drafts: ['id', 'community_id', 'person_id', 'press', 'values', 'at'] } },
+  { what: 'conversations', who: 'nobody', long: 'day', columns: { dm_openings: ['key', 'at'], dm_stop: ['one', 'since', 'reason', 'released_at'] } },
   { what: 'seen', who: 'nobody', long: 'two-days', columns: { seen: ['platform', 'key', 'at'] } },
 ];

@@ -1,6 +1,7 @@
 import type { Goal } from '../core/goals/goal.js';
 import type { Progress } from '../core/goals/progress.js';
 import type { Block, Card } from './card.js';
+import { listOpenCalls, type CallFacts } from './call-card.js';
 import { card, line, typed } from './compose.js';
 import { drawProgress } from './goal-words.js';
 import { nameGoal, offerHelp } from './post-words.js';
@@ -9,6 +10,8 @@ export interface LaunchFacts {
   readonly goal: Goal;
   readonly progress: Progress;
   readonly mission: string | null;
+  /** Open ones. */
+  readonly calls?: readonly CallFacts[];
 }
 
 /** A new goal is called out; later the same post shows how far it is and what became of it. */
@@ -20,6 +23,7 @@ export function drawLaunch(facts: LaunchFacts): Card {
     sayWhy(facts),
     sayHowFar(facts),
     active ? callForHelp(goal) : null,
+    active ? listOpenCalls(facts.calls ?? []) : [],
     active ? offerHelp([goal]) : [],
   );
 }

@@ -43,6 +43,11 @@ export function drawUnseenSettled(said: 'appeared' | 'again' | 'before'): Card {
   return card(line(`manager.unseen.${said}.done`));
 }
 
+/** The platform refused a message to a person; `waiting` others are not sent before that is looked into. */
+export function drawDmsStopped(waiting: number): Card {
+  return card(line('manager.dms-stopped', { count: waiting }));
+}
+
 /** The board stands but is not pinned. */
 export function drawPinMissing({ channel, ...failure }: InChannel): Card {
   return card(line('manager.pin-missing', { channel: { is: 'channel', id: channel }, reason: sayFailure(failure.reason, failure.missing) }), sayMend(failure));

@@ -2,7 +2,7 @@ import type { Goal } from '../core/goals/goal.js';
 import type { Pace } from '../core/goals/pace.js';
 import type { Progress } from '../core/goals/progress.js';
 import { pressOf, type Action, type Block, type MenuOption, type Piece, type Text } from './card.js';
-import { actions, button, typed, words } from './compose.js';
+import { actions, button, note, typed, words } from './compose.js';
 import { drawProgress, sayPace } from './goal-words.js';
 import { sayLine } from '../words/say.js';
 
@@ -42,6 +42,11 @@ export function offerHelp(goals: readonly Goal[], offers: { readonly progress: b
     return [...actions(menu('menu.help', 'goal-help', options)), ...(offers.progress ? actions(menu('menu.add-progress', 'add-progress', options)) : [])];
   }
   return actions(button('button.help', pressOf('goal-help', only.id), 'main'), offers.progress ? button('button.add-progress', pressOf('add-progress', only.id)) : null);
+}
+
+/** What Guidon sends at all, on the posts its messages to one person lead to. */
+export function saySends(): Block {
+  return note('post.sends', { privacy: { is: 'command', words: 'guidon privacy' } });
 }
 
 function optionOf(goal: Goal): MenuOption {

@@ -9,14 +9,17 @@ interface PrivacyFacts {
   /** When the newest progress with this person's name on it was reported. */
   readonly progressAt: Moment | null;
   readonly takesNotes: boolean;
+  /** Whether they may be told what became of what they propose, and asked for help. */
+  readonly takesNews: boolean;
+  readonly isAsked: boolean;
   /** Whether how conversations run is read from what this person does, too. */
   readonly counted: boolean;
 }
 
-const LENGTHS = ['community', 'ninety-days', 'day', 'two-days'] as const;
+const LENGTHS = ['community', 'register', 'ninety-days', 'day', 'two-days'] as const;
 
 /** What is kept about the reader and about everybody, how long, and who sees it. */
-export function drawPrivacy({ firstSeenAt, progressAt, takesNotes, counted }: PrivacyFacts): Card {
+export function drawPrivacy({ firstSeenAt, progressAt, takesNotes, takesNews, isAsked, counted }: PrivacyFacts): Card {
   return card(
     title('privacy.title'),
     line('privacy.you', { since: { is: 'moment', at: firstSeenAt, as: 'day' } }),
@@ -27,6 +30,8 @@ export function drawPrivacy({ firstSeenAt, progressAt, takesNotes, counted }: Pr
     line('privacy.not'),
     note('privacy.ask'),
     actions(
+      takesNews ? button('privacy.button.stop-news', pressOf('proposal-news', 'no')) : null,
+      isAsked ? button('volunteer.button.leave', 'volunteer-leave') : null,
       takesNotes ? button('privacy.button.stop-notes', pressOf('steward-consent', 'no')) : null,
       counted ? button('privacy.button.uncount', pressOf('counting', 'off')) : button('privacy.button.count', pressOf('counting', 'on')),
     ),

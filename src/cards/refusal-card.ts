@@ -18,6 +18,7 @@ const POINTERS = {
   manageGoals: { is: 'command', words: 'manage goals' },
   manageMission: { is: 'command', words: 'manage mission' },
   manageSettings: { is: 'command', words: 'manage settings' },
+  volunteer: { is: 'command', words: 'guidon volunteer' },
 } as const;
 
 function fillingsOf(refusal: Refusal) {

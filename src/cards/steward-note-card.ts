@@ -48,6 +48,20 @@ export function drawEntryWaiting(facts: StewardNoteFacts, entry: Entry, person: 
   return drawNote(facts, [...said, note('steward.entry-waiting.why')], pressed);
 }
 
+/** Somebody who took a place, and what became of it. */
+export type HelperNews = 'helper-yes' | 'helper-waits' | 'helper-back' | 'helper-needs' | 'helper-done';
+
+/** `person` is a platform id. */
+export function drawHelperNews(facts: StewardNoteFacts, what: HelperNews, { help, task, person }: { readonly help: string; readonly task: string; readonly person: string }): Card {
+  const said = line(`steward.${what}`, { person: { is: 'person', id: person }, task: typed(task), title: typed(facts.goal.title) });
+  const isToWrite = what === 'helper-yes' || what === 'helper-waits' || what === 'helper-needs';
+  return drawNote(facts, [said], [...(isToWrite ? [button('steward.button.written', pressOf('written', help), 'main')] : []), open(facts.goal)]);
+}
+
+export function drawStewardSettled(): Card {
+  return card(line('steward.written'));
+}
+
 /** A goal was closed after 14 quiet days. */
 export function drawMissed(facts: StewardNoteFacts): Card {
   const { goal } = facts;

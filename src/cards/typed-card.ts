@@ -3,7 +3,7 @@ import { actions, button, card, line, note, title, typed, words } from './compos
 
 /** A command as far as its words go. */
 interface Worded {
-  readonly path: readonly [string, string];
+  readonly path: readonly [string, ...string[]];
   readonly description: string;
   readonly options: readonly { readonly name: string; readonly required: boolean }[];
 }

@@ -1,6 +1,6 @@
 import { drawHalf, drawMenu, drawMisfit, drawMissing, drawUnknown } from '../cards/typed-card.js';
 import { Refusal } from '../core/refusal.js';
-import type { Answer, CommandShape, FrontDesk, ReadTyped, Values } from '../ports/front-desk.js';
+import type { Answer, CommandPath, FrontDesk, ReadTyped, Values } from '../ports/front-desk.js';
 import { answerCard } from '../use-cases/answers.js';
 import type { Context } from '../use-cases/context.js';
 import { parseInput, type Parsed } from './parse-input.js';
@@ -10,7 +10,7 @@ interface TypedLine {
   readonly read: ReadTyped;
 }
 
-type Ask = (path: CommandShape['path'], values: Values) => Promise<Answer>;
+type Ask = (path: CommandPath, values: Values) => Promise<Answer>;
 
 /** Asks what a typed line asks, or says what it lacks. Members are not led to what only managers may do. */
 export async function askTyped(context: Context, shapes: Pick<FrontDesk, 'groups' | 'commands'>, { line, read }: TypedLine, ask: Ask): Promise<Answer> {

@@ -1,6 +1,6 @@
 import type { MenuOption } from '../cards/card.js';
 import type { CommandShape, Completion, OptionShape, Suggestion, Typing, Values } from '../ports/front-desk.js';
-import { findCommand, parseInput, readHead, type Shapes } from './parse-input.js';
+import { findCommand, lastWordOf, parseInput, readHead, type Shapes } from './parse-input.js';
 import { fillOptions, readWords, takesMore, type Filled } from './read-words.js';
 
 const MOST = 25;
@@ -16,7 +16,7 @@ interface Help {
 function completePath(text: string, shapes: Shapes): Completion {
   const { group, name } = readHead(text);
   const wanted = `${group} ${name}`.trim();
-  const matching = shapes.commands.filter(({ path }) => path.join(' ').startsWith(wanted) || (name === '' && path[1].startsWith(group)));
+  const matching = shapes.commands.filter((command) => command.path.join(' ').startsWith(wanted) || (name === '' && lastWordOf(command).startsWith(group)));
   const suggestions = matching.map((command) => ({ label: `/${command.path.join(' ')}`, hint: command.description, text: `/${command.path.join(' ')} ` }));
   return { suggestions: suggestions.slice(0, MOST), usage: null, ready: false };
 }

@@ -11,11 +11,15 @@ import { goalUndo } from './goal-undo.js';
 import { guidonHelp } from './guidon-help.js';
 import { guidonMission } from './guidon-mission.js';
 import { guidonPrivacy } from './guidon-privacy.js';
+import { guidonVolunteer } from './guidon-volunteer.js';
+import { manageAsks } from './manage-asks.js';
 import { manageDoctor } from './manage-doctor.js';
 import { manageGoals } from './manage-goals.js';
 import { manageHeat } from './manage-heat.js';
 import { manageMission } from './manage-mission.js';
 import { manageSettings } from './manage-settings.js';
+import { proposeCommand } from './propose.js';
+import { proposeMessage } from './propose-message.js';
 import { tellHeatAction } from './tell-heat.js';
 
 /** The first words, in the order people see them. */
@@ -36,12 +40,15 @@ export const commands: readonly Command[] = [
   guidonMission,
   guidonHelp,
   guidonPrivacy,
+  guidonVolunteer,
+  proposeCommand,
   manageMission,
   manageGoals,
+  manageAsks,
   manageHeat,
   manageSettings,
   manageDoctor,
 ];
 
 /** Everything that can be done with a message somebody points at. */
-export const messageActions: readonly MessageAction[] = [countTowardsGoal, tellHeatAction];
+export const messageActions: readonly MessageAction[] = [countTowardsGoal, proposeMessage, tellHeatAction];

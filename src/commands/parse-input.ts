@@ -36,17 +36,22 @@ interface FoundCommand {
   readonly command: CommandShape;
   /** Where its options begin. */
   readonly start: number;
-  /** Whether it was named by its second word alone. */
+  /** Whether it was named by the second of its words alone. */
   readonly short: boolean;
 }
 
 /** The command a line begins with. */
 export function findCommand(line: string, { commands }: Shapes): FoundCommand | null {
   const head = readHead(line);
-  const whole = commands.find(({ path }) => path[0] === head.group && path[1] === head.name);
+  const whole = commands.find(({ path }) => path.join(' ') === `${head.group} ${head.name}`);
   if (whole) return { command: whole, start: head.ends[1], short: false };
-  const short = commands.find(({ path }) => path[1] === head.group);
-  return short ? { command: short, start: head.ends[0], short: true } : null;
+  const one = commands.find((command) => lastWordOf(command) === head.group);
+  return one ? { command: one, start: head.ends[0], short: one.path.length > 1 } : null;
+}
+
+/** The word that says what is done. */
+export function lastWordOf({ path }: CommandShape): string {
+  return path.at(-1) ?? path[0];
 }
 
 export function readHead(line: string): Head {
@@ -58,14 +63,14 @@ export function readHead(line: string): Head {
 function guess({ group, name }: Head, { commands }: Shapes): Parsed {
   const within = commands.filter(({ path }) => path[0] === group);
   if (within.length > 0 && name === '') return { is: 'half', commands: within };
-  const nearest = within.length > 0 ? findNearest(name, within, ({ path }) => path[1]) : nearestOfAll(`${group} ${name}`.trim(), group, commands);
+  const nearest = within.length > 0 ? findNearest(name, within, lastWordOf) : nearestOfAll(`${group} ${name}`.trim(), group, commands);
   if (within.length > 0 && nearest === null) return { is: 'half', commands: within };
   return { is: 'unknown', typed: `${group} ${name}`.trim(), nearest };
 }
 
-/** One word may be a command's second word misspelt, two may be both. */
+/** One word may be a command's last word misspelt, two may be both. */
 function nearestOfAll(both: string, first: string, commands: readonly CommandShape[]): CommandShape | null {
-  return findNearest(both, commands, ({ path }) => path.join(' ')) ?? findNearest(first, commands, ({ path }) => path[1]);
+  return findNearest(both, commands, ({ path }) => path.join(' ')) ?? findNearest(first, commands, lastWordOf);
 }
 
 function parseOptions(command: CommandShape, text: string, read: ReadTyped): Parsed {

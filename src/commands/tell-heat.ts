@@ -8,7 +8,7 @@ export const tellHeatAction = defineMessageAction({
   name: 'action.heat',
   who: 'anyone',
   async run(context, on) {
-    const { channel } = on.message;
+    const { channel } = on;
     const told = await tellHeat(context, channel);
     const key = told === 'told' ? 'heat.told' : (`heat.told.${told}` as const);
     return answerCard(card(line(key, { channel: { is: 'channel', id: channel } })));

@@ -4,9 +4,11 @@ import type { Moment } from '../core/time/moment.js';
 import type { CommunityStore } from '../ports/store.js';
 import { drawAchievedPost, drawDigestPost, drawLaunchPost, drawSharedEntryPost, drawSharedGoalPost } from './draw-goal-posts.js';
 import { drawAttainedPost, drawBoardPost, drawMissionFinalPost } from './draw-community-posts.js';
+import { drawCallPost, drawCheckInMessage, drawInvitationMessage, drawThanksPost } from './draw-ask-posts.js';
 import type { Drawing, Drawn } from './drawing.js';
 import { drawFlagPost, drawHeatNoticePost } from './draw-heat-posts.js';
 import { drawManagerNote, drawStewardNote } from './draw-notes.js';
+import { drawProposalNewsMessage, drawProposalPost } from './draw-proposal-posts.js';
 
 const DRAWERS: Readonly<Record<DeliveryKind, (drawing: Drawing) => Promise<Drawn>>> = {
   launch: drawLaunchPost,
@@ -21,6 +23,12 @@ const DRAWERS: Readonly<Record<DeliveryKind, (drawing: Drawing) => Promise<Drawn
   'manager-note': drawManagerNote,
   flag: drawFlagPost,
   'heat-notice': drawHeatNoticePost,
+  call: drawCallPost,
+  invitation: drawInvitationMessage,
+  'check-in': drawCheckInMessage,
+  thanks: drawThanksPost,
+  proposal: drawProposalPost,
+  'proposal-news': drawProposalNewsMessage,
 };
 
 /** A delivery as it is to be shown now, within what both platforms can show. */

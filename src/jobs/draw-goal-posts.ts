@@ -11,7 +11,9 @@ import { measureProgress, type Progress } from '../core/goals/progress.js';
 import { PUNCTUAL_MS } from '../core/time/catch-up.js';
 import type { Moment } from '../core/time/moment.js';
 import { gatherDigest } from '../use-cases/gather-digest.js';
-import { keysOf, namePeople } from '../use-cases/name-people.js';
+import { gatherOpenCalls } from '../use-cases/gather-invitation.js';
+import { namePeople } from '../use-cases/name-people.js';
+import { gatherThanked } from '../use-cases/thanks.js';
 import type { Drawing, Drawn } from './drawing.js';
 import { GOAL_MOVED } from './follow-goal.js';
 
@@ -34,9 +36,15 @@ export async function readSubject({ store, delivery }: Drawing): Promise<KnownGo
 export async function drawLaunchPost(drawing: Drawing): Promise<Drawn> {
   const known = await readSubject(drawing);
   if (!known) return GONE;
-  if (!drawing.posted && known.goal.state !== 'active') return { withdrawn: 'goal-closed' };
-  if (!drawing.posted && known.goal.channel !== drawing.delivery.target) return { withdrawn: GOAL_MOVED };
-  return drawLaunch({ ...known, mission: (await drawing.store.mission())?.words ?? null });
+  const against = drawing.posted ? null : judgeLaunch(known.goal, drawing.delivery.target);
+  if (against !== null) return { withdrawn: against };
+  const calls = (await gatherOpenCalls(drawing.store, [known.goal])).get(known.goal.id) ?? [];
+  return drawLaunch({ ...known, calls, mission: (await drawing.store.mission())?.words ?? null });
+}
+
+function judgeLaunch({ state, channel }: Goal, target: string): string | null {
+  if (state !== 'active') return 'goal-closed';
+  return channel === target ? null : GOAL_MOVED;
 }
 
 export async function drawDigestPost(drawing: Drawing): Promise<Drawn> {
@@ -62,9 +70,9 @@ export async function drawAchievedPost(drawing: Drawing): Promise<Drawn> {
   const known = await readSubject(drawing);
   if (!known) return GONE;
   if (!drawing.posted && known.goal.state !== 'achieved') return { withdrawn: 'goal-open-again' };
-  const people = known.progress.contributors;
-  const names = await namePeople(drawing.store, people);
-  return drawAchieved({ ...known, people: keysOf(names, people), mission: (await drawing.store.mission())?.words ?? null });
+  const { people, unnamed } = await gatherThanked(drawing.store, known.goal, known.progress.contributors);
+  const glad = await drawing.store.glad(known.goal.id);
+  return drawAchieved({ ...known, people, unnamed, glad, mission: (await drawing.store.mission())?.words ?? null });
 }
 
 export async function drawSharedGoalPost(drawing: Drawing): Promise<Drawn> {

@@ -1,4 +1,4 @@
-import { drawBoardGone, drawBoardStuck, drawNextGoal, drawPinMissing, drawPostParked, drawRhythmOff, drawUnseen } from '../cards/manager-note-card.js';
+import { drawBoardGone, drawBoardStuck, drawDmsStopped, drawNextGoal, drawPinMissing, drawPostParked, drawRhythmOff, drawUnseen } from '../cards/manager-note-card.js';
 import { drawHeatTold } from '../cards/heat-note-card.js';
 import {
   drawEntryWaiting,
@@ -15,9 +15,11 @@ import type { Entry } from '../core/goals/goal.js';
 import type { ManagerNote, StewardNote } from '../use-cases/announce.js';
 import { findNext } from '../use-cases/close-goal.js';
 import { namePeople } from '../use-cases/name-people.js';
+import { drawHelperNote } from './draw-ask-posts.js';
 import type { Drawing, Drawn } from './drawing.js';
 import { drawHotNowNote, drawNoGoalNote } from './draw-heat-posts.js';
 import { readSubject } from './draw-goal-posts.js';
+import { drawProposalsWaitingNote } from './draw-proposal-posts.js';
 
 interface Noting {
   readonly drawing: Drawing;
@@ -40,6 +42,11 @@ const STEWARD_NOTES: Readonly<Record<StewardNote, (noting: Noting) => Promise<Dr
     const person = entry ? await nameOne(noting, entry.person) : null;
     return entry?.state === 'waiting' && person !== null ? drawEntryWaiting(noting.facts, entry, person) : SETTLED;
   },
+  'helper-yes': (noting) => drawHelperNote(noting.drawing, noting.facts, 'helper-yes'),
+  'helper-waits': (noting) => drawHelperNote(noting.drawing, noting.facts, 'helper-waits'),
+  'helper-back': (noting) => drawHelperNote(noting.drawing, noting.facts, 'helper-back'),
+  'helper-needs': (noting) => drawHelperNote(noting.drawing, noting.facts, 'helper-needs'),
+  'helper-done': (noting) => drawHelperNote(noting.drawing, noting.facts, 'helper-done'),
   missed: (noting) => (noting.facts.goal.state === 'missed' ? drawMissed(noting.facts) : SETTLED),
 };
 
@@ -53,10 +60,12 @@ export async function drawStewardNote(drawing: Drawing): Promise<Drawn> {
   return STEWARD_NOTES[drawing.delivery.subject.what as StewardNote]({ drawing, facts, entries });
 }
 
-const NOTES_BY_DRAWING: Readonly<Record<'next-goal' | 'hot-now' | 'no-goal', (drawing: Drawing) => Promise<Drawn>>> = {
+const NOTES_BY_DRAWING: Readonly<Record<'next-goal' | 'hot-now' | 'no-goal' | 'dms-stopped' | 'proposals-waiting', (drawing: Drawing) => Promise<Drawn>>> = {
   'next-goal': drawNext,
   'hot-now': drawHotNowNote,
   'no-goal': drawNoGoalNote,
+  'proposals-waiting': drawProposalsWaitingNote,
+  'dms-stopped': async ({ store }) => drawDmsStopped(await store.waitingMessages()),
 };
 
 const MANAGER_NOTES: Readonly<Record<Exclude<ManagerNote, keyof typeof NOTES_BY_DRAWING>, (told: ToldManagers) => Drawn>> = {

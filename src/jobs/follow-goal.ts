@@ -1,9 +1,9 @@
 import type { Hand } from './hand.js';
 
-/** Why a launch is withdrawn whose goal lives elsewhere by now. */
+/** Why a launch or call is withdrawn whose goal lives elsewhere by now. */
 export const GOAL_MOVED = 'goal-moved';
 
-/** The launch of a goal that was moved before it could be posted is posted where the goal lives now. */
+/** What was to be posted for a goal that was moved before is posted where the goal lives now. */
 export async function followGoal({ around, delivery, store }: Hand): Promise<void> {
   const goal = await store.goal(String(delivery.subject.goal));
   if (!goal) return;

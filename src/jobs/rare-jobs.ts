@@ -4,9 +4,11 @@ import { endSlows } from './end-slows.js';
 import { guard } from './guard.js';
 import { makeJudgeHeat } from './judge-heat.js';
 import { Lane } from './lane.js';
+import { sendAsks } from './send-asks.js';
 import { watchGoals } from './watch-goals.js';
 import { watchMissions } from './watch-missions.js';
 import { watchNoGoal } from './watch-no-goal.js';
+import { watchProposals } from './watch-proposals.js';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
@@ -18,9 +20,11 @@ export function openRareJobs(around: Surroundings): readonly Lane[] {
   return [
     openRare(around, 'watch-missions', MINUTE_MS, () => watchMissions(around)),
     openRare(around, 'watch-goals', MINUTE_MS, () => watchGoals(around)),
+    openRare(around, 'send-asks', MINUTE_MS, () => sendAsks(around)),
     openRare(around, 'judge-heat', MINUTE_MS, makeJudgeHeat(around)),
     openRare(around, 'end-slows', 10 * SECOND_MS, () => endSlows(around)),
     openRare(around, 'watch-no-goal', HOUR_MS, () => watchNoGoal(around)),
+    openRare(around, 'watch-proposals', HOUR_MS, () => watchProposals(around)),
     openRare(around, 'forget', HOUR_MS, () => store.queue.forget(clock.now())),
   ];
 }

@@ -16,8 +16,8 @@ export interface MessageRef extends ChannelRef {
   readonly message: string;
 }
 
-/** Why a platform will not take a post however often it is tried. */
-export type Never = 'channel-gone' | 'no-access' | 'no-permission' | 'message-gone' | 'refused';
+/** Why a platform will not take a post however often it is tried. `direct-refused`: it does not want us to write to people, whoever they are; nobody else is to be written to until somebody has looked into it. */
+export type Never = 'channel-gone' | 'no-access' | 'no-permission' | 'message-gone' | 'refused' | 'direct-refused';
 
 /** What became of one attempt to post: an answer, never an exception. `unknown`: it may or may not be there. */
 export type Posted =
@@ -26,7 +26,7 @@ export type Posted =
   | { readonly is: 'unknown' }
   | { readonly is: 'never'; readonly reason: Never };
 
-/** `closed`: this person takes no messages from us. */
+/** `closed`: this person takes no messages from us, or is not there. */
 export type Told = Posted | { readonly is: 'closed' };
 
 export type Edited = Exclude<Posted, { is: 'sent' }> | { readonly is: 'sent' };
@@ -64,6 +64,8 @@ export interface Chat {
   post(to: ChannelRef, card: Card, marker: Marker): Promise<Posted>;
   edit(message: MessageRef, card: Card, marker: Marker): Promise<Edited>;
   dm(to: PersonRef, card: Card, marker: Marker): Promise<Told>;
+  /** Says it to one person in a private corner of a channel, where a platform has such and we may open one; it may be repeated until it is sent. */
+  aside?(channel: ChannelRef, person: string, card: Card, marker: Marker): Promise<Exclude<Posted, { is: 'unknown' }>>;
   /** Looks for a post of ours by its marker among the channel's posts since `since`. */
   find(to: ChannelRef | PersonRef, marker: Marker, since: Moment): Promise<Found>;
   pin(message: MessageRef): Promise<Edited>;

@@ -1,7 +1,6 @@
 import type { Card, Form, MenuOption } from '../cards/card.js';
 import type { Platform } from '../core/community/home.js';
 import type { Visitor } from '../core/community/person.js';
-import type { MessageRef } from './chat.js';
 
 /** One time somebody turns to Guidon. `home` is null in direct messages that do not name it; `channel` is empty where there is none, such as on a page of one's own; `message` is the one a button stands on. */
 export interface Visit {
@@ -31,9 +30,12 @@ export interface OptionShape {
   readonly choices?: readonly MenuOption[];
 }
 
-/** One command as a platform needs it to be registered or parsed; `path` is `['goal', 'add']`. */
+/** A command's words: those of `/goal add`, or the one of `/propose`, which belongs to no group. */
+export type CommandPath = readonly [string] | readonly [string, string];
+
+/** One command as a platform needs it to be registered or parsed. */
 export interface CommandShape {
-  readonly path: readonly [string, string];
+  readonly path: CommandPath;
   readonly description: string;
   readonly managersOnly: boolean;
   readonly options: readonly OptionShape[];
@@ -50,11 +52,15 @@ export interface MessageActionShape {
   readonly name: string;
 }
 
+/** The message somebody chose an action on. */
 export interface ActedOn {
-  readonly message: MessageRef;
+  /** Of a message in a thread, the channel the thread hangs on. */
+  readonly channel: string;
   readonly author: string;
   readonly byBot: boolean;
   readonly link: string;
+  /** What it says, as far as it is text: for the action alone, never to be logged. */
+  readonly text: string;
 }
 
 /** Reads one typed value as its platform writes it: a mention as its id, text without escapes. Null: it names nothing there is. */

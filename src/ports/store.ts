@@ -7,6 +7,7 @@ import type { Mission, Standing } from '../core/mission/mission.js';
 import type { CatchUpPolicy } from '../core/time/catch-up.js';
 import type { CalendarDay, LocalTime, Moment, WallTime } from '../core/time/moment.js';
 import type { Recurrence } from '../core/time/rhythm.js';
+import type { AskStore, DmQueue } from './ask-store.js';
 import type { Change } from './change.js';
 import type { MessageRef } from './chat.js';
 import type { HeatQueue, HeatStore } from './heat-store.js';
@@ -75,7 +76,7 @@ export type Undone = 'undone' | 'already-undone';
  * Everything of one community; nothing of another can be read or written through it.
  * Ids that are not this community's are as good as unknown: `null`, or no change.
  */
-export interface CommunityStore extends HeatStore {
+export interface CommunityStore extends HeatStore, AskStore {
   readonly community: string;
   /** Runs several steps as one: all of them are kept, or none. */
   together<Result>(work: (store: CommunityStore) => Promise<Result>): Promise<Result>;
@@ -137,7 +138,6 @@ export interface CommunityStore extends HeatStore {
   wantEdit(delivery: string): Promise<void>;
   /** Everything not yet sent of these kinds is skipped for this reason; all kinds when none is named. Returns how many. */
   skipDeliveries(reason: string, kinds?: readonly DeliveryKind[]): Promise<number>;
-
   /** What a manager says of one given up because nobody could look for it: `appeared`, or it is sent again. False when it is no longer asked. */
   settleUnseen(delivery: string, said: 'appeared' | 'again'): Promise<boolean>;
 
@@ -153,7 +153,7 @@ export interface HomeAddress {
 }
 
 /** The closed list of what comes before a community is known, or across communities. Each answer names the community to go on with. */
-export interface QueueStore extends HeatQueue {
+export interface QueueStore extends HeatQueue, DmQueue {
   /** False when this was acted on before. Remembered at least 48 hours. */
   firstTime(platform: Platform, key: string, now: Moment): Promise<boolean>;
   homeAt(platform: Platform, key: string): Promise<HomeAddress | null>;
@@ -186,7 +186,7 @@ export interface QueueStore extends HeatQueue {
   recordEdit(delivery: Pick<Delivery, 'id' | 'community'>, worker: string, outcome: { readonly shown?: number; readonly drawn?: string; readonly editedAt?: Moment; readonly notBefore?: Moment; readonly gone?: boolean }): Promise<void>;
   registration(platform: Platform): Promise<string | null>;
   saveRegistration(platform: Platform, fingerprint: string): Promise<void>;
-  /** Removes drafts older than a day, ids seen more than 48 hours ago and hours of heat older than 90 days; on the embedded engine also tidies the files. */
+  /** Removes drafts and places for new conversations older than a day, ids seen more than 48 hours ago and hours of heat older than 90 days; on the embedded engine also tidies the files. */
   forget(now: Moment): Promise<void>;
 }
 

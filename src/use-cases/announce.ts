@@ -6,12 +6,12 @@ import type { Entry, Goal } from '../core/goals/goal.js';
 import type { Moment } from '../core/time/moment.js';
 import type { CommunityStore, NewDelivery } from '../ports/store.js';
 
-export type StewardNote = 'helper-offered' | 'past-due' | 'stale' | 'reached' | 'entry-waiting' | 'missed';
+export type StewardNote = 'helper-offered' | 'past-due' | 'stale' | 'reached' | 'entry-waiting' | 'missed' | 'helper-yes' | 'helper-waits' | 'helper-back' | 'helper-needs' | 'helper-done';
 
-/** What a note is about: `person` offered help, `entry` waits for the steward's ✓. */
+/** What a note is about: `person` offered help, `help` is a place somebody took, `entry` waits for the steward's ✓. */
 type StewardNews = Subject & { readonly what: StewardNote };
 
-export type ManagerNote = 'rhythm-off' | 'post-parked' | 'pin-missing' | 'board-gone' | 'board-stuck' | 'next-goal' | 'unseen' | 'heat-told' | 'hot-now' | 'no-goal';
+export type ManagerNote = 'rhythm-off' | 'post-parked' | 'pin-missing' | 'board-gone' | 'board-stuck' | 'next-goal' | 'unseen' | 'heat-told' | 'hot-now' | 'no-goal' | 'dms-stopped' | 'proposals-waiting';
 
 type ManagerNews = Subject & { readonly what: ManagerNote };
 
@@ -97,7 +97,7 @@ export async function findManagersDoor(store: CommunityStore, home: string): Pro
 }
 
 /** What tells one note about a goal from the next of the same kind. */
-function occasionOf(goal: Goal, { what, person, entry }: StewardNews, now: Moment): string {
+function occasionOf(goal: Goal, { what, person, entry, help }: StewardNews, now: Moment): string {
   switch (what) {
     case 'helper-offered':
       return String(person);
@@ -107,6 +107,12 @@ function occasionOf(goal: Goal, { what, person, entry }: StewardNews, now: Momen
       return String(now);
     case 'stale':
       return String(Math.max(goal.openedAt, goal.lastMovedAt));
+    case 'helper-yes':
+    case 'helper-waits':
+    case 'helper-back':
+    case 'helper-needs':
+    case 'helper-done':
+      return String(help);
     case 'past-due':
     case 'missed':
       return goal.due;

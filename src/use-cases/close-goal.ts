@@ -10,6 +10,7 @@ import type { CommunityStore } from '../ports/store.js';
 import { announceAchieved, refreshPosts, tellManagers } from './announce.js';
 import { together, type Context } from './context.js';
 import { requireKeeper } from './goal-rights.js';
+import { noteThanked } from './thanks.js';
 
 const MOST_REASON = 300;
 const MOST_LEARNED = 1000;
@@ -33,6 +34,7 @@ export async function achieveGoal(context: Context, goal: Goal): Promise<{ goal:
   return together(context, async (inside) => {
     await keep(inside, goal, achieved);
     await announceAchieved(inside.store, achieved, inside.now);
+    await noteThanked(inside.store, achieved, inside.now);
     if (!inside.manager) await tellManagers(inside.store, { what: 'next-goal', goal: goal.id, home: goal.home }, `next-goal:${goal.id}:${String(inside.now)}`, inside.now);
     return { goal: achieved, next: await findNext(inside.store, achieved) };
   });

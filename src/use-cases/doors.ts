@@ -1,6 +1,6 @@
 import type { Form, MenuOption } from '../cards/card.js';
 import type { MessageKey } from '../words/say.js';
-import type { ActedOn, Answer, OptionShape, Values } from '../ports/front-desk.js';
+import type { ActedOn, Answer, CommandPath, OptionShape, Values } from '../ports/front-desk.js';
 import type { Context } from './context.js';
 
 /** Whom a door is open to; finer rules (a goal's steward) are the door's own. */
@@ -15,7 +15,7 @@ export type Option = Omit<OptionShape, 'description' | 'choices'> & {
 
 /** Someone asks. Registration, parsing, help, usage and permission all follow from this. */
 export interface Command {
-  readonly path: readonly [string, string];
+  readonly path: CommandPath;
   readonly description: MessageKey;
   readonly who: Who;
   readonly options: readonly Option[];

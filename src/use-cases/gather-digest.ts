@@ -6,7 +6,9 @@ import { readPace } from '../core/goals/pace.js';
 import { listCounted, measureProgress } from '../core/goals/progress.js';
 import type { Moment } from '../core/time/moment.js';
 import type { CommunityStore } from '../ports/store.js';
+import { gatherOpenCalls } from './gather-invitation.js';
 import { keysOf, namePeople } from './name-people.js';
+import { listUnnamed } from './thanks.js';
 
 /** A channel of a home: where goals live and digests are posted. */
 export interface Place {
@@ -54,13 +56,16 @@ export async function judgedLast(store: CommunityStore, place: Place): Promise<M
 
 async function describe(store: CommunityStore, goals: readonly Goal[], wish: DigestWish): Promise<DigestGoal[]> {
   const entries = await store.entriesOf(goals.map(({ id }) => id));
-  const recent = (goal: Goal): Entry[] => listCounted(entries.get(goal.id) ?? []).filter(({ at }) => at > (wish.since ?? 0));
+  const unnamed = await listUnnamed(store);
+  const recent = (goal: Goal): Entry[] => listCounted(entries.get(goal.id) ?? []).filter(({ at, person }) => at > (wish.since ?? 0) && !unnamed.has(person));
   const names = await namePeople(store, goals.flatMap((goal) => recent(goal).map(({ person }) => person)));
+  const calls = await gatherOpenCalls(store, goals);
   const described = goals.map((goal) => ({
     goal,
     progress: measureProgress(goal, entries.get(goal.id) ?? []),
     pace: readPace(goal, entries.get(goal.id) ?? [], wish.now, wish.zone),
     pastDue: isPastDue(goal, wish.now, wish.zone),
+    calls: calls.get(goal.id) ?? [],
     contributors: keysOf(names, [...new Set(recent(goal).map(({ person }) => person))]),
   }));
   return described.sort((one, other) => rankOf(one.goal).localeCompare(rankOf(other.goal)));

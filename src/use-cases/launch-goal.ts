@@ -4,6 +4,7 @@ import { Refusal } from '../core/refusal.js';
 import { announceLaunch } from './announce.js';
 import { together, type Context } from './context.js';
 import { answerFlags } from './answer-flag.js';
+import { adopt } from './decide-proposal.js';
 import { placeOfDraft, type GoalPlace } from './goal-place.js';
 import { isId } from './pick-goal.js';
 import { readGoal, type GoalWords } from './read-goal.js';
@@ -42,6 +43,7 @@ export function launchGoal(context: Context, draftId: string | undefined): Promi
     const goal = await inside.store.addGoal(newGoal(inside, readGoal(draft.values, inside.today), place));
     await announceLaunch(inside.store, goal, inside.now);
     await answerFlags(inside, goal, place.flag);
+    if (place.proposal !== null) await adopt(inside, place.proposal, goal);
     return goal;
   });
 }

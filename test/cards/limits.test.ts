@@ -51,7 +51,7 @@ const cards: readonly [string, Card][] = [
     const name = goal.measure.is;
     return [
       [`launch, ${name}`, drawLaunch({ goal, progress, mission: mission.words })],
-      [`achieved, ${name}`, drawAchieved({ goal, progress, people, mission: mission.words })],
+      [`achieved, ${name}`, drawAchieved({ goal, progress, people, unnamed: 12, glad: { good: 1_000, fair: 1_000, bad: 1_000 }, mission: mission.words })],
       [`shared goal, ${name}`, drawSharedGoal({ goal, progress, pace, pastDue: false })],
       [`shared entry, ${name}`, drawSharedEntry({ goal, entry, progress, person: ID })],
       [`helper offered, ${name}`, drawHelperOffered(note, ID)],

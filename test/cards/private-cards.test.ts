@@ -93,7 +93,7 @@ const cards: readonly [string, Card][] = [
   ['rhythms', drawRhythms(Array.from({ length: 10 }, () => rhythm))],
   ['rhythm', drawRhythm({ ...rhythm, on: false, offReason: 'no-permission' }, true, true)],
   ['help', drawHelp(true)],
-  ['privacy', drawPrivacy({ firstSeenAt: NINE, progressAt: NINE, takesNotes: true, counted: true })],
+  ['privacy', drawPrivacy({ firstSeenAt: NINE, progressAt: NINE, takesNotes: true, takesNews: true, isAsked: true, counted: true })],
   ['doctor', drawDoctor(sick)],
 ];
 
@@ -147,7 +147,11 @@ describe('a rhythm in words', () => {
   });
 });
 
-test('whoever agreed to notes can stop them from the privacy card', () => {
-  expect(drawPlain(drawPrivacy({ firstSeenAt: NINE, progressAt: null, takesNotes: true, counted: true }))).toContain('[Stop writing to me]');
-  expect(drawPlain(drawPrivacy({ firstSeenAt: NINE, progressAt: null, takesNotes: false, counted: false }))).not.toContain('Stop writing');
+test('whatever somebody agreed to be written about can be stopped from the privacy card', () => {
+  const nothing = { firstSeenAt: NINE, progressAt: null, takesNotes: false, takesNews: false, isAsked: false, counted: false };
+  const stops = [['takesNotes', '[Stop writing to me]'], ['takesNews', '[No news of my proposals]'], ['isAsked', '[Stop asking me]']] as const;
+  for (const [agreed, stop] of stops) {
+    expect(drawPlain(drawPrivacy({ ...nothing, [agreed]: true }))).toContain(stop);
+    expect(drawPlain(drawPrivacy(nothing))).not.toContain(stop);
+  }
 });

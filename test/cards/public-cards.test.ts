@@ -17,6 +17,7 @@ import { makeEntry, makeGoal, NINE } from './sample.js';
 const DAY = 86_400_000;
 const NOW = NINE + 14 * DAY;
 const WORDS = 'We make every lighthouse speak every language';
+const NO_GLAD = { unnamed: 0, glad: { good: 0, fair: 0, bad: 0 } };
 const forty = [makeEntry({ amount: 20, at: NINE + DAY }), makeEntry({ amount: 20, at: NINE + 8 * DAY })];
 const list = makeGoal({ number: 2, title: 'Write the guide', due: '2026-03-20', firstStep: null, measure: { is: 'checklist', items: ['Outline', 'Text', 'Pictures'] } });
 const mission: Mission = {
@@ -136,7 +137,9 @@ What we are doing now:
 - #2 Write the guide: 0 of 3 lines done, by 20 March 2026
 - #1 Translate 100 pages: 40 of 100 pages, 60 left, by 12 December 2026
 New here? Press I’ll help and begin with this: Pick a page from the list
-[Help with … ▾ #2 Write the guide | #1 Translate 100 pages]"
+[Help with … ▾ #2 Write the guide | #1 Translate 100 pages]
+[Propose something]
+(I am Guidon, a bot. Here I post goals, how far they are, calls for help and thanks. I write to nobody who has not said that I may: /guidon privacy.)"
 `);
   });
 
@@ -144,7 +147,9 @@ New here? Press I’ll help and begin with this: Pick a page from the list
     expect(drawPlain(drawBoard({ mission: null, goals: [] }))).toMatchInlineSnapshot(`
 "# What we are here for
 Our mission is still being written.
-There is no goal just now. Tell the managers what you would like to get done together."
+There is no goal just now. Propose what you would like to get done together.
+[Propose something]
+(I am Guidon, a bot. Here I post goals, how far they are, calls for help and thanks. I write to nobody who has not said that I may: /guidon privacy.)"
 `);
   });
 
@@ -162,20 +167,41 @@ describe('what is celebrated', () => {
   test('a goal achieved thanks everyone by name', () => {
     const goal = makeGoal({ state: 'achieved' });
     const progress = measureProgress(goal, [makeEntry({ amount: 100 })]);
-    expect(drawPlain(drawAchieved({ goal, progress, people: ['7', '8', '9'], mission: WORDS }))).toMatchInlineSnapshot(`
+    expect(drawPlain(drawAchieved({ goal, progress, people: ['7', '8', '9'], ...NO_GLAD, mission: WORDS }))).toMatchInlineSnapshot(`
 "# Translate 100 pages: achieved!
 ▰▰▰▰▰▰▰▰▰▰ 100 % 100 of 100 pages: the target is reached
 Thank you, @7, @8, @9.
 That brings us closer to: We make every lighthouse speak every language
+Glad we did this?
+[🙂] [😐] [🙁]
 [Look at the goal]"
 `);
   });
 
+  test('whoever wants no name is counted, and five answers are shown without names', () => {
+    const goal = makeGoal({ state: 'achieved', measure: { is: 'done', criterion: null } });
+    const facts = { goal, progress: measureProgress(goal, []), people: ['7'], unnamed: 2, mission: null };
+    const four = drawPlain(drawAchieved({ ...facts, glad: { good: 3, fair: 1, bad: 0 } }));
+    const five = drawPlain(drawAchieved({ ...facts, glad: { good: 3, fair: 1, bad: 1 } }));
+    expect(five).toMatchInlineSnapshot(`
+"# Translate 100 pages: achieved!
+Thank you, @7, and 2 who prefer not to be named.
+Glad we did this?
+[🙂] [😐] [🙁]
+(🙂 3 · 😐 1 · 🙁 1)
+[Look at the goal]"
+`);
+    expect(four).not.toMatch(/\d ·/u);
+    expect(drawPlain(drawAchieved({ ...facts, goal: { ...goal, state: 'active' }, glad: { good: 3, fair: 1, bad: 1 } }))).not.toContain('Glad');
+  });
+
   test('a goal nobody reported on', () => {
     const goal = makeGoal({ state: 'achieved', measure: { is: 'done', criterion: null } });
-    expect(drawPlain(drawAchieved({ goal, progress: measureProgress(goal, []), people: [], mission: null }))).toMatchInlineSnapshot(`
+    expect(drawPlain(drawAchieved({ goal, progress: measureProgress(goal, []), people: [], ...NO_GLAD, mission: null }))).toMatchInlineSnapshot(`
 "# Translate 100 pages: achieved!
 Thank you to everyone who had a hand in it.
+Glad we did this?
+[🙂] [😐] [🙁]
 [Look at the goal]"
 `);
   });

@@ -31,6 +31,9 @@ describe('what was typed', () => {
     ['/goal list and something more', {}],
     ['progress g1 3 pages', { goal: 'g1', amount: '3 pages' }],
     ['/help', {}],
+    ['/propose', {}],
+    ['propose A style guide', { title: 'A style guide' }],
+    ['/Propose title:"goal add"', { title: 'goal add' }],
   ])('%j', (line, values) => {
     expect(valuesOf(line)).toEqual(values);
   });
@@ -49,6 +52,8 @@ describe('what was typed', () => {
     ['/gaol add', 'goal add'],
     ['/halp', 'guidon help'],
     ['/goaladd', 'goal add'],
+    ['/propoes', 'propose'],
+    ['propoes style guide', 'propose'],
     ['/xyzzyplugh', undefined],
   ])('%j is near to %j', (line, nearest) => {
     const parsed = parseCommand(line);
@@ -58,7 +63,7 @@ describe('what was typed', () => {
 
   test.each(['/goal', '/goal remove'])('%j is half a command', (line) => {
     const parsed = parseCommand(line);
-    expect(parsed.is === 'half' ? parsed.commands.map(({ path }) => path[1]) : parsed.is).toEqual(['list', 'add', 'progress']);
+    expect(parsed.is === 'half' ? parsed.commands.map(({ path }) => path.at(-1)) : parsed.is).toEqual(['list', 'add', 'progress']);
   });
 });
 
@@ -74,6 +79,10 @@ describe('what could come next', () => {
     ['/go', ['/goal list ', '/goal add ', '/goal progress ']],
     ['/goal a', ['/goal add ']],
     ['/help', ['/guidon help ']],
+    ['/prop', ['/propose ']],
+    ['/pro', ['/goal progress ', '/propose ']],
+    ['/propose', ['/propose title:']],
+    ['/propose ', ['/propose title:']],
     ['/goal add ', ['/goal add title:', '/goal add by:']],
     ['/goal add ti', ['/goal add title:']],
     ['/goal add title:Paint ', ['/goal add title:Paint by:']],

@@ -15,7 +15,7 @@ async function launchGoal(rig: Rig, values: Record<string, string>): Promise<str
 }
 
 function onMessage(rig: Rig, message: string, author: string): ActedOn {
-  return { message: { platform: 'discord', home: '900', channel: '100', message }, author, byBot: false, link: rig.chat.linkTo({ platform: 'discord', home: '900', channel: '100', message }) };
+  return { channel: '100', author, byBot: false, link: rig.chat.linkTo({ platform: 'discord', home: '900', channel: '100', message }), text: 'Three pages done' };
 }
 
 describe('goals at the doors', () => {
@@ -121,7 +121,9 @@ May Guidon write to you about this goal (somebody offers help, the due date has 
 Start with this (about 15 minutes): Pick a page
 @1 has been told that you offered.
 (It lives in #100.)
-[Add progress] [Look at the goal]"
+[Add progress] [Look at the goal]
+May we ask you again when hands are needed? At most once a week, by direct message; one tap stops it.
+[Yes, ask me] [No]"
 `);
     expect(textOf(await rig.member.presses('goal-help', [goal]))).toContain('offered already');
     expect(await (await rig.community()).offers(goal)).toHaveLength(1);

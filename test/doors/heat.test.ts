@@ -18,7 +18,7 @@ async function makeHot(rig: Rig, channel: string, days: number): Promise<void> {
 }
 
 function pointAt(rig: Rig, who: string, channel = '100') {
-  const on = { message: { platform: 'discord' as const, home: rig.home.key, channel, message: '1' }, author: '9', byBot: false, link: 'https://example.org/1' };
+  const on = { channel, author: '9', byBot: false, link: 'https://example.org/1', text: 'No, you are wrong' };
   return rig.desk.acted(rig.guest(who).visit(), 'This is heating up', on);
 }
 

@@ -38,6 +38,8 @@ describe('help', () => {
 I am a bot. I keep your community’s mission and goals in view; all the work is done by people.
 /goal list shows what you are working on and what is left. /goal show shows one goal.
 /goal progress reports what you did, such as: the goal “Translate”, the amount 3. /goal undo takes it back.
+/propose suggests something new; “Propose as a goal” in a message’s menu makes it of what somebody wrote.
+/guidon volunteer says what you may be asked for, and when.
 To count somebody’s message, open the message’s own menu and choose “Count towards a goal”.
 Where a conversation is heating up, tell the managers: “This is heating up” in a message’s menu. Nobody learns that it was you.
 /guidon mission says why this community exists.
@@ -59,27 +61,33 @@ Where a conversation is heating up, tell the managers: “This is heating up” 
 describe('privacy', () => {
   test('says what is kept, for how long, and who sees it', async () => {
     expect(textOf(await rig.member.asks('guidon privacy'))).toMatchInlineSnapshot(`
-"# What Guidon keeps
+"# What Guidon keeps, and who sees it
 About you: known since 2 March 2026.
 Guidon does not write to you about goals.
 How conversations run in channels is counted without names. You are part of it.
 Until whoever runs Guidon removes this community:
-- Your number on this platform, when Guidon first saw you, and whether you asked not to be counted. Seen by nobody.
-- Progress you report or are credited with: what, how much, your note, a link. Seen by everyone here.
-- Goals you offered to help with. Seen by the goal’s steward and managers.
-- What you allowed Guidon to do, with the words you were shown. Seen by only you.
-- Goals: their words, who looks after them, what became of them. Seen by everyone here.
-- The mission, and figures about how far you are. Seen by everyone here.
-- The community’s name, channels and settings. Seen by managers.
-- Guidon’s own posts, and when they were due. Seen by everyone here.
-- Which channels are watched, were flagged or slowed, and what was decided then. Seen by managers.
+- Your number on this platform, when Guidon first saw you and wrote to you, and whether you asked not to be counted. (nobody)
+- Progress you report or are credited with: what, how much, your note, a link. (everyone here)
+- Goals you offered to help with. (the goal’s steward and managers)
+- What you allowed Guidon to do, with the words you were shown. (only you)
+- Proposals and goals: their words, who looks after them, what became of them. (everyone here)
+- Proposals you would help with, or would like. (managers)
+- Who was asked for what, the answer, who helped. (managers)
+- That you answered “Glad we did this?”, never what. (nobody)
+- The mission, and figures about how far you are. (everyone here)
+- The community’s name, channels and settings. (managers)
+- Guidon’s own posts, and when they were due. (everyone here)
+- Which channels are watched, were flagged or slowed, and what was decided then. (managers)
+Until you stop being asked:
+- Your skills, quiet hours, zone and pause. (managers)
 For 90 days:
-- How hot each channel ran, hour by hour: figures about everyone there together. Seen by managers.
+- How hot each channel ran, hour by hour: figures about everyone there together. (managers)
 For a day:
-- What you typed into a form, until it is used. Seen by only you.
+- What you typed into a form, until it is used. (only you)
+- With whom Guidon began to write. (nobody)
 For two days:
-- Numbers of presses and commands already answered. Seen by nobody.
-Not kept: what people write in channels, names, pictures, who did not answer. Nobody is scored.
+- Numbers of presses and commands already answered. (nobody)
+Not kept: what people write in channels, names, pictures. Nobody is scored; who did not answer is shown to nobody.
 (If you want something removed, ask your managers or whoever runs Guidon.)
 [Don’t count me]"
 `);

@@ -168,6 +168,8 @@ export class House {
   constructor(
     readonly store: Store,
     private readonly dispose: () => Promise<void>,
+    /** As another process has it; the embedded engine takes one only, which then is the same. */
+    readonly openAnother: () => Promise<Store>,
   ) {}
 
   /** A community of its own; it is Monday, 2 March 2026, 08:00 UTC, and channel 900 is the managers'. */
@@ -190,5 +192,6 @@ export class House {
 export async function openHouse(): Promise<House> {
   const { target, dispose } = await openTestDatabase();
   const where = target.engine === 'embedded' ? { databaseUrl: null, folder: target.folder } : { databaseUrl: target.url, folder: '' };
-  return new House(await openStore({ ...where, log: new TestLog() }), dispose);
+  const store = await openStore({ ...where, log: new TestLog() });
+  return new House(store, dispose, () => (target.engine === 'embedded' ? Promise.resolve(store) : openStore({ ...where, log: new TestLog() })));
 }

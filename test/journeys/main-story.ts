@@ -99,7 +99,9 @@ Is there a company behind the community? No"
       expect(posts[0]?.text).toMatchInlineSnapshot(`
 "# What we are here for
 Our mission is still being written.
-There is no goal just now. Tell the managers what you would like to get done together."
+There is no goal just now. Propose what you would like to get done together.
+(I am Guidon, a bot. Here I post goals, how far they are, calls for help and thanks. I write to nobody who has not said that I may: /guidon privacy.)
+[Propose something]"
 `);
     });
 
@@ -309,7 +311,8 @@ What we are doing now:
 - #1 Paint the sign: not done yet, by 9 April 2026
 - #4 Meet ten neighbours: 0 of 10 neighbours, 10 left, by 9 April 2026
 New here? Press I’ll help and begin with this: Ask one neighbour for a story
-<Help with …: #5 Record 20 stories | #2 Translate 100 pages | #3 Open the reading room | #1 Paint the sign | #4 Meet ten neighbours>"
+(I am Guidon, a bot. Here I post goals, how far they are, calls for help and thanks. I write to nobody who has not said that I may: /guidon privacy.)
+<Help with …: #5 Record 20 stories | #2 Translate 100 pages | #3 Open the reading room | #1 Paint the sign | #4 Meet ten neighbours> [Propose something]"
 `);
       expect(await ines.command('goal list')).toMatchInlineSnapshot(`
 "# Our goals
@@ -378,7 +381,8 @@ A few words about it (optional)"
 Start with this (about 15 minutes): Pick a page in the shared folder
 @Jonas has been told that you offered.
 (It lives in #goals.)
-[Add progress] [Look at the goal]"
+May we ask you again when hands are needed? At most once a week, by direct message; one tap stops it.
+[Add progress] [Look at the goal] [Yes, ask me] [No]"
 `);
       expect(await nadia.command(REPORT, { goal: '2', amount: '1' })).toContain('first met you less than a week ago');
       expect(firstLines(await stage.notes('Jonas'))).toMatchInlineSnapshot(`
@@ -521,7 +525,8 @@ not done yet · nothing has moved for a while
 ▰▰▰▰▰▰▰▰▰▰ 100 % 100 of 100 pages: the target is reached
 Thank you, @Inès, @Kofi.
 That brings us closer to: Together we keep a library that is open to everyone in town
-[Look at the goal]"
+Glad we did this?
+[🙂] [😐] [🙁] [Look at the goal]"
 `);
     });
 
@@ -566,7 +571,8 @@ What we are doing now:
 - #5 Record 20 stories: 0 of 20 stories, 20 left, by 27 March 2026
 - #3 Open the reading room: 1 of 3 lines done, by 7 April 2026
 New here? Press I’ll help and begin with this: Ask one neighbour for a story
-<Help with …: #5 Record 20 stories | #3 Open the reading room>"
+(I am Guidon, a bot. Here I post goals, how far they are, calls for help and thanks. I write to nobody who has not said that I may: /guidon privacy.)
+<Help with …: #5 Record 20 stories | #3 Open the reading room> [Propose something]"
 `);
       expect(firstLines(await stage.posts('goals'))).toMatchInlineSnapshot(`
 [

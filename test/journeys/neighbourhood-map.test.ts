@@ -80,7 +80,9 @@ Thank you, @Inès, @Kofi. This was your work.",
 "# What we are here for
 Together we map every street of our quarter so that everyone can get through it on wheels
 We got there. Thank you, everyone!
-There is no goal just now. Tell the managers what you would like to get done together."
+There is no goal just now. Propose what you would like to get done together.
+(I am Guidon, a bot. Here I post goals, how far they are, calls for help and thanks. I write to nobody who has not said that I may: /guidon privacy.)
+[Propose something]"
 `);
   });
 

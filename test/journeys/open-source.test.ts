@@ -115,7 +115,8 @@ Latest progress
 ▰▰▰▰▰▰▰▰▰▰ 100 % 4 of 4 lines done
 Thank you, @Inès, @Kofi, @Jonas.
 That brings us closer to: We build a parser that anyone can read in an afternoon
-[Look at the goal]"
+Glad we did this?
+[🙂] [😐] [🙁] [Look at the goal]"
 `);
     await stage.moveTo(inBerlin(2026, 3, 16, 9));
     expect(findPost(await stage.posts('workshop'), 'Where our goals stand').text).toMatchInlineSnapshot(`

@@ -1,6 +1,6 @@
 import { discordOpenapiPath, startFakeDiscord, type FakeChannel, type FakeDiscord, type FakeGuild, type FakeRole, type Outcome, type Person, type SeenForm, type SeenMessage } from '../fakes/discord/fake-discord.js';
 import { readFields, readForm, readMessage, readRevision } from './read-discord.js';
-import { CAST, DAY, HOUR, openRunning, PLACES, until, type Actor, type Post, type Running, StoryClock, type Stage, type Where, type Who } from './stage.js';
+import { CAST, DAY, EVERYBODY, HOUR, openRunning, PLACES, until, type Actor, type Post, type Running, StoryClock, type Stage, type Where, type Who } from './stage.js';
 
 const MANAGE_SERVER = 1n << 5n;
 const TOO_SLOW = 'That took too long to open the form';
@@ -31,19 +31,22 @@ export class DiscordStage implements Stage {
     this.guild = fake.addGuild({ name: home, owner: 'Owner' });
     this.managers = this.guild.addRole({ name: 'Managers' });
     this.names.set(this.managers.id, 'Managers');
-    for (const name of CAST) {
-      const rights = name === 'Mira' ? { permissions: MANAGE_SERVER, roles: [this.managers] } : {};
-      const person = this.guild.addPerson({ name, ...rights });
-      this.people.set(name, person);
-      this.names.set(person.id, name);
-      this.#screens.set(name, { answer: null, form: null });
-    }
+    for (const name of CAST) this.#addPerson(name);
     for (const name of PLACES) {
       const channel = this.guild.addChannel({ name });
       this.places.set(name, channel);
       this.names.set(channel.id, name);
     }
+    this.#addPerson('Tomás');
     this.placeOf('managers').showOnlyTo([this.personOf('Mira'), this.personOf('Jonas')]);
+  }
+
+  #addPerson(name: Who): void {
+    const rights = name === 'Mira' ? { permissions: MANAGE_SERVER, roles: [this.managers] } : {};
+    const person = this.guild.addPerson({ name, ...rights });
+    this.people.set(name, person);
+    this.names.set(person.id, name);
+    this.#screens.set(name, { answer: null, form: null });
   }
 
   get clock(): StoryClock {
@@ -75,10 +78,15 @@ export class DiscordStage implements Stage {
     return Promise.resolve(person.hasDm ? this.fake.ledger.posts(person).map((message) => this.read(message)) : []);
   }
 
-  /** Hour by hour; where there is more than a day to go, four hours at a time until then. */
+  shut(who: Who): boolean {
+    this.personOf(who).closeDms();
+    return true;
+  }
+
+  /** Hour by hour; where there is more than a day to go, eight hours at a time until then. */
   async moveTo(moment: number): Promise<void> {
     while (this.clock.now() < moment) {
-      const step = moment - this.clock.now() > DAY ? 4 * HOUR : HOUR;
+      const step = moment - this.clock.now() > DAY ? 8 * HOUR : HOUR;
       const full = (Math.floor(this.clock.now() / step) + 1) * step;
       this.clock.moveBy(Math.min(moment, full) - this.clock.now());
       await this.running.guidon.tick();
@@ -114,7 +122,7 @@ export class DiscordStage implements Stage {
   }
 
   #leaks(): string[] {
-    const seen = CAST.map((who) => ({ who, ids: new Set(this.fake.ledger.seenBy(this.personOf(who)).map(({ id }) => id)) }));
+    const seen = EVERYBODY.map((who) => ({ who, ids: new Set(this.fake.ledger.seenBy(this.personOf(who)).map(({ id }) => id)) }));
     return this.answers.flatMap(({ id, to, text }) =>
       seen.filter(({ who, ids }) => this.personOf(who) !== to && ids.has(id)).map(({ who }) => `${who} can see an answer to ${to.name}: ${text}`),
     );

@@ -1,9 +1,9 @@
 import type { Form } from '../../src/cards/card.js';
 import type { Completion, Given, Happening, ShownMessage, ShownWorld } from '../../src/adapters/web/page/shown.js';
 import { hear, readForm, readMessage } from './read-playground.js';
-import { CAST, DAY, openRunning, StoryClock, until, type Actor, type Post, type Running, type Stage, type Where, type Who } from './stage.js';
+import { EVERYBODY, DAY, openRunning, StoryClock, until, type Actor, type Post, type Running, type Stage, type Where, type Who } from './stage.js';
 
-const KEYS: Readonly<Record<Who, string>> = { Mira: 'mira', Jonas: 'jonas', Inès: 'ines', Kofi: 'kofi', Надія: 'nadia' };
+const KEYS: Readonly<Record<Who, string>> = { Mira: 'mira', Jonas: 'jonas', Inès: 'ines', Kofi: 'kofi', Надія: 'nadia', Tomás: 'tomas' };
 
 /** Guidon refuses to move its clock further at once. */
 const LONGEST_MOVE = 31 * DAY;
@@ -24,7 +24,7 @@ export class PlaygroundStage implements Stage {
   readonly home = 'The Playground';
   readonly roleStep = 'Those with @Managers can use /manage from now on.';
   readonly answers: { readonly id: string; readonly to: Who; readonly text: string }[] = [];
-  readonly #screens = new Map<Who, Screen>(CAST.map((who) => [who, { world: null, answer: null, form: null }]));
+  readonly #screens = new Map<Who, Screen>(EVERYBODY.map((who) => [who, { world: null, answer: null, form: null }]));
   readonly #revisions = new Map<string, { at: number; text: string }[]>();
   #streams = new AbortController();
 
@@ -60,6 +60,10 @@ export class PlaygroundStage implements Stage {
     return this.#listPosts(who, `dm-${KEYS[who]}`);
   }
 
+  shut(): boolean {
+    return false;
+  }
+
   async moveTo(moment: number): Promise<void> {
     while (this.clock.now() < moment) await this.send('clock', { to: Math.min(moment, this.clock.now() + LONGEST_MOVE) });
     await this.settle();
@@ -74,7 +78,7 @@ export class PlaygroundStage implements Stage {
   async troubles(): Promise<string[]> {
     await this.settle();
     const leaks = this.answers.flatMap(({ id, to, text }) =>
-      CAST.filter((who) => who !== to && this.worldOf(who).messages.some((message) => message.id === id)).map((who) => `${who} can see an answer to ${to}: ${text}`),
+      EVERYBODY.filter((who) => who !== to && this.worldOf(who).messages.some((message) => message.id === id)).map((who) => `${who} can see an answer to ${to}: ${text}`),
     );
     return [...leaks, ...this.running.log.alarms.map((alarm) => JSON.stringify(alarm))];
   }
@@ -94,8 +98,8 @@ export class PlaygroundStage implements Stage {
 
   async open(): Promise<void> {
     this.#streams = new AbortController();
-    for (const who of CAST) await this.#follow(who);
-    await until('each page shows the world', () => CAST.every((who) => this.screenOf(who).world !== null));
+    for (const who of EVERYBODY) await this.#follow(who);
+    await until('each page shows the world', () => EVERYBODY.every((who) => this.screenOf(who).world !== null));
   }
 
   /** Knocks at one of the doors the page knocks at. */
@@ -120,7 +124,7 @@ export class PlaygroundStage implements Stage {
 
   /** Until each page has heard of everything the server knows. */
   async settle(): Promise<void> {
-    for (const who of CAST) {
+    for (const who of EVERYBODY) {
       await until(`${who}’s page has heard everything`, async () => {
         const response = await fetch(`${this.running.guidon.url}/playground/state?as=${KEYS[who]}`, { headers: ONCE });
         const { messages } = (await response.json()) as ShownWorld;

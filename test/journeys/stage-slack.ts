@@ -6,7 +6,7 @@ import { sayLine } from '../../src/words/say.js';
 import { listAt, objectAt, textAt } from '../fakes/discord/json.js';
 import { startFakeSlack, type FakeChannel, type FakeGroup, type FakeSlack, type FakeTeam, type FieldValue, type Outcome, type Person, type SeenMessage, type SeenView } from '../fakes/slack/fake-slack.js';
 import { readBlocks, readFields, readForm, readMessage } from './read-slack.js';
-import { CAST, DAY, HOUR, openRunning, PLACES, type Actor, type Post, type Running, StoryClock, type Stage, type Where, type Who, ZONE } from './stage.js';
+import { CAST, DAY, EVERYBODY, HOUR, openRunning, PLACES, type Actor, type Post, type Running, StoryClock, type Stage, type Where, type Who, ZONE } from './stage.js';
 
 const TOO_SLOW = 'That took too long to open the form';
 const SECRET_PATH = '/slack/events';
@@ -36,12 +36,7 @@ export class SlackStage implements Stage {
     readonly clock: StoryClock,
     private readonly transport: Transport,
   ) {
-    for (const name of CAST) {
-      const person = team.addPerson({ name, admin: name === 'Mira', tz: 'Europe/Berlin' });
-      this.people.set(name, person);
-      this.names.set(person.id, name);
-      this.#screens.set(name, { answer: null, form: null });
-    }
+    for (const name of CAST) this.#addPerson(name);
     for (const name of PLACES) {
       const few = name === 'managers' ? { private: true, members: [this.personOf('Mira'), this.personOf('Jonas')] } : {};
       const channel = team.addChannel({ name, ...few });
@@ -50,6 +45,14 @@ export class SlackStage implements Stage {
     }
     this.managers = team.addGroup({ name: 'Managers' });
     this.names.set(this.managers.id, 'Managers');
+    this.#addPerson('Tomás');
+  }
+
+  #addPerson(name: Who): void {
+    const person = this.team.addPerson({ name, admin: name === 'Mira', tz: 'Europe/Berlin' });
+    this.people.set(name, person);
+    this.names.set(person.id, name);
+    this.#screens.set(name, { answer: null, form: null });
   }
 
   get name(): string {
@@ -97,10 +100,16 @@ export class SlackStage implements Stage {
     return Promise.resolve(person.hasDm ? this.fake.ledger.posts(person).map((message) => this.read(message)) : []);
   }
 
-  /** Hour by hour; where there is more than a day to go, four hours at a time until then. */
+  /** On Slack nobody closes their messages, but people leave. */
+  shut(who: Who): boolean {
+    this.personOf(who).deactivate();
+    return true;
+  }
+
+  /** Hour by hour; where there is more than a day to go, eight hours at a time until then. */
   async moveTo(moment: number): Promise<void> {
     while (this.clock.now() < moment) {
-      const step = moment - this.clock.now() > DAY ? 4 * HOUR : HOUR;
+      const step = moment - this.clock.now() > DAY ? 8 * HOUR : HOUR;
       const full = (Math.floor(this.clock.now() / step) + 1) * step;
       await this.fake.handedOver();
       this.clock.moveBy(Math.min(moment, full) - this.clock.now());
@@ -143,7 +152,7 @@ export class SlackStage implements Stage {
   }
 
   #leaks(): string[] {
-    const seen = CAST.map((who) => ({ who, ids: new Set(this.fake.ledger.seenBy(this.personOf(who)).map((message) => this.read(message).id)) }));
+    const seen = EVERYBODY.map((who) => ({ who, ids: new Set(this.fake.ledger.seenBy(this.personOf(who)).map((message) => this.read(message).id)) }));
     return this.answers.flatMap(({ id, to, text }) =>
       seen.filter(({ who, ids }) => this.personOf(who) !== to && ids.has(id)).map(({ who }) => `${who} can see an answer to ${to.name}: ${text}`),
     );

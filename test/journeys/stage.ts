@@ -10,7 +10,9 @@ import { openTestDatabase, type TestDatabase } from '../setup/test-database.js';
 
 /** The people of every story: Mira runs the place, Jonas is a steward to be, Надія is new. */
 export const CAST = ['Mira', 'Jonas', 'Inès', 'Kofi', 'Надія'] as const;
-export type Who = (typeof CAST)[number];
+/** Tomás comes in where more hands are needed. */
+export const EVERYBODY = [...CAST, 'Tomás'] as const;
+export type Who = (typeof EVERYBODY)[number];
 
 /** `managers` is seen by Mira and Jonas only. */
 export const PLACES = ['general', 'goals', 'workshop', 'managers'] as const;
@@ -64,6 +66,8 @@ export interface Stage {
   posts(where: Where): Promise<Post[]>;
   /** What Guidon has written to this person alone. */
   notes(who: Who): Promise<Post[]>;
+  /** Guidon cannot write to this person any more, as far as the platform knows of such a thing; false where it does not. */
+  shut(who: Who): boolean;
   /** Moves the clock from full hour to full hour, with everything due done at each. */
   moveTo(moment: number): Promise<void>;
   /** What somebody has still to do so that the manager role finds its command. */

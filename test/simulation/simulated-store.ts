@@ -74,11 +74,24 @@ function openCommunity(community: string, way: Way): CommunityStore {
     homes: () => ask(({ homes }) => [...homes.values()].filter((home) => home.community === community && !home.left)),
     people: () => Promise.resolve([]),
     mission: () => ask(() => null),
+    asks: () => ask(() => []),
+    volunteersToAsk: () => ask(() => []),
     ...simulateGoals(community, ask),
     ...simulateRhythms(community, way),
     ...simulateDeliveries(community, way),
   };
-  return simulated as CommunityStore;
+  return withNothingElse(simulated);
+}
+
+/** Says by name what was asked for that the simulation does not have, instead of breaking somewhere else. */
+function withNothingElse<Whole extends object>(simulated: Partial<Whole>): Whole {
+  return new Proxy(simulated, {
+    get: (known, name) => {
+      // A promise that is given the store looks whether it can be waited for.
+      if (name in known || name === 'then') return Reflect.get(known, name) as unknown;
+      throw new Error(`The simulation's store has no "${String(name)}".`);
+    },
+  }) as Whole;
 }
 
 /** Steps are taken on a copy from the moment of the first one and, when all went well, once more on the tables, all at one moment. */
@@ -192,7 +205,7 @@ function openQueue(ask: Ask): QueueStore {
         }
       }),
   };
-  return simulated as QueueStore;
+  return withNothingElse(simulated);
 }
 
 interface Claim {

@@ -27,7 +27,7 @@ export async function askSuggestions(desk: FrontDesk, visit: Visit, { data }: AP
 
 async function askCommand(desk: FrontDesk, visit: Visit, interaction: APIApplicationCommandInteraction): Promise<Answer> {
   const { data } = interaction;
-  if (data.type === ApplicationCommandType.Message) return desk.acted(visit, data.name, readActedOn(interaction.guild_id, data));
+  if (data.type === ApplicationCommandType.Message) return desk.acted(visit, data.name, readActedOn(visit, data));
   if (data.type !== ApplicationCommandType.ChatInput) return NOTHING;
   const { path, values } = readCommand(data.name, data.options);
   return desk.asked(visit, path, values);

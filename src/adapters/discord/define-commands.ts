@@ -14,25 +14,39 @@ const IN_SERVERS = { contexts: [InteractionContextType.Guild], integration_types
 /** Everything the desk offers as Discord's registration JSON. */
 export function defineCommands(desk: Pick<FrontDesk, 'groups' | 'commands' | 'messageActions'>): RESTPostAPIApplicationCommandsJSONBody[] {
   const groups = desk.groups.map((group) => defineGroup(group, desk.commands));
+  const alone = desk.commands.filter(({ path }) => path.length === 1).map(defineAlone);
   const actions = desk.messageActions.map(({ name }) => ({ type: ApplicationCommandType.Message as const, name, ...IN_SERVERS }));
-  return [...groups, ...actions];
+  return [...groups, ...alone, ...actions];
 }
 
-function defineGroup({ name, description, managersOnly }: CommandGroup, commands: readonly CommandShape[]): RESTPostAPIApplicationCommandsJSONBody {
+function defineGroup(group: CommandGroup, commands: readonly CommandShape[]): RESTPostAPIApplicationCommandsJSONBody {
+  const within = commands.filter(({ path }) => path[0] === group.name);
+  return { ...defineHead(group), options: within.map(defineSubcommand) };
+}
+
+/** A command of one word; on Discord nothing else can stand behind that word then. */
+function defineAlone({ path: [name], options, ...about }: CommandShape): RESTPostAPIApplicationCommandsJSONBody {
+  return { ...defineHead({ name, ...about }), options: defineOptions(options) };
+}
+
+function defineHead({ name, description, managersOnly }: CommandGroup) {
   return {
-    type: ApplicationCommandType.ChatInput,
+    type: ApplicationCommandType.ChatInput as const,
     name,
     description: drawLabel(description, DESCRIPTION),
-    options: commands.filter(({ path }) => path[0] === name).map(defineSubcommand),
     ...IN_SERVERS,
     ...(managersOnly ? { default_member_permissions: String(PermissionFlagsBits.ManageGuild) } : {}),
   };
 }
 
-/** Discord wants what is required first. */
 function defineSubcommand({ path, description, options }: CommandShape): APIApplicationCommandSubcommandOption {
+  return { type: ApplicationCommandOptionType.Subcommand, name: path.at(-1) ?? '', description: drawLabel(description, DESCRIPTION), options: defineOptions(options) };
+}
+
+/** Discord wants what is required first. */
+function defineOptions(options: readonly OptionShape[]): APIApplicationCommandBasicOption[] {
   const ordered = [...options.filter(({ required }) => required), ...options.filter(({ required }) => !required)];
-  return { type: ApplicationCommandOptionType.Subcommand, name: path[1], description: drawLabel(description, DESCRIPTION), options: ordered.map(defineOption) };
+  return ordered.map(defineOption);
 }
 
 function defineOption(shape: OptionShape): APIApplicationCommandBasicOption {

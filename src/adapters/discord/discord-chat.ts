@@ -1,4 +1,4 @@
-import { ChannelType, Routes, type APIDMChannel, type Client } from 'discord.js';
+import { Routes, type APIChannel, type Client } from 'discord.js';
 import type { Card } from '../../cards/card.js';
 import type { Ability, ChannelRef, Chat, Edited, Found, HomeRef, Marker, MessageRef, PersonRef, Posted, Sight, Slowed, Told } from '../../ports/chat.js';
 import type { Clock } from '../../ports/clock.js';
@@ -9,9 +9,12 @@ import { drawCard } from './draw-card.js';
 import type { FindCommandId } from './draw-text.js';
 import { findChannel } from './find-channel.js';
 import { findPost, judgeSearch } from './find-post.js';
-import { foreseeRefusal, listLacking } from './foresee-refusal.js';
-import { readFailure, readRepeatable } from './read-failure.js';
+import { foreseeRefusal, listMissing } from './foresee-refusal.js';
+import { openDirect } from './open-direct.js';
+import { foreseeNoThread, isCorner, writeAside } from './private-thread.js';
+import { readDirectFailure, readFailure, readRepeatable } from './read-failure.js';
 import { Refusals } from './refusals.js';
+import { sendMessage } from './send-message.js';
 import { sightOf } from './sight-of.js';
 import { slowChannel } from './slow-channel.js';
 
@@ -50,12 +53,25 @@ export class DiscordChat implements Chat {
     const client = this.parts.client();
     if (client === null) return this.#later();
     try {
-      const channel = await this.#refusals.ask(to.home, () => openDirectMessages(client, to.person));
+      const channel = await this.#refusals.ask(to.home, () => openDirect(client, to.person));
       return await this.#send(to, channel, card, marker);
     } catch (error) {
       // Nothing has been posted yet, so that opening again does no harm.
-      const setback = readFailure(error, this.parts.clock.now());
+      const setback = readDirectFailure(error, this.parts.clock.now());
       return setback.is === 'unknown' ? this.#later() : this.#mend(error, setback);
+    }
+  }
+
+  async aside(parent: ChannelRef, person: string, card: Card, marker: Marker): Promise<Exclude<Posted, { is: 'unknown' }>> {
+    const client = this.parts.client();
+    const setback = this.#refuse(parent, ['see', 'history']) ?? foreseeNoThread(client, parent);
+    if (client === null || setback !== null) return setback?.is === 'never' ? setback : this.#later();
+    try {
+      const said = () => writeAside(client, { parent, person, marker }, drawCard(card, marker, this.parts.findCommandId));
+      const { thread, message } = await this.#refusals.ask(parent.home, said);
+      return message === null ? this.#later() : { is: 'sent', ref: refOf(parent, thread, message) };
+    } catch (error) {
+      return this.#mend(error, readRepeatable(error, this.parts.clock.now()));
     }
   }
 
@@ -76,7 +92,7 @@ export class DiscordChat implements Chat {
     if (client === null || answer !== null) return answer ?? { is: 'unsure' };
     try {
       const { channel, message } = await this.#refusals.ask(to.home, async () => {
-        const place = 'channel' in to ? to.channel : await openDirectMessages(client, to.person);
+        const place = 'channel' in to ? to.channel : await openDirect(client, to.person);
         return { channel: place, message: await findPost(client, place, marker, since) };
       });
       return message === null ? { is: 'absent' } : { is: 'found', ref: refOf(to, channel, message) };
@@ -86,7 +102,7 @@ export class DiscordChat implements Chat {
   }
 
   missing(ref: ChannelRef, wanted: readonly Ability[]): Promise<readonly Ability[] | null> {
-    return Promise.resolve(this.#missing(ref, wanted));
+    return Promise.resolve(listMissing(findChannel(this.parts.client(), ref), wanted));
   }
 
   sight({ home }: HomeRef): Sight {
@@ -114,14 +130,15 @@ export class DiscordChat implements Chat {
   }
 
   async #send(to: ChannelRef | PersonRef, channel: string, card: Card, marker: Marker): Promise<Told> {
+    const client = this.parts.client();
+    if (client === null) return this.#later();
     const drawn = drawCard(card, marker, this.parts.findCommandId);
     try {
-      const body = { ...drawn, nonce: marker, enforce_nonce: true };
-      const sent = await this.#refusals.ask(to.home, async () => this.parts.client()?.rest.post(Routes.channelMessages(channel), { body, ...bounded() }));
-      const message = idOf(sent);
+      const message = await this.#refusals.ask(to.home, () => sendMessage(client, channel, drawn, marker));
       return message === null ? { is: 'unknown' } : { is: 'sent', ref: refOf(to, channel, message) };
     } catch (error) {
-      return this.#mend(error, readFailure(error, this.parts.clock.now()));
+      const read = 'channel' in to ? readFailure : readDirectFailure;
+      return this.#mend(error, read(error, this.parts.clock.now()));
     }
   }
 
@@ -148,26 +165,19 @@ export class DiscordChat implements Chat {
     }
   }
 
-  /** Our own direct messages belong to no server, so that only their kind can be looked at. */
+  /** Our own direct messages belong to no server, and threads are not remembered, so that they are looked at. */
   async #refuseMessage(client: Client<true>, message: MessageRef, wanted: readonly Ability[]): Promise<Exclude<Posted, { is: 'sent' }> | null> {
     const setback = this.#refuse(message, wanted);
     if (setback?.is !== 'never' || setback.reason !== 'channel-gone') return setback;
-    const channel = (await this.#refusals.ask(message.home, () => client.rest.get(Routes.channel(message.channel), bounded()))) as { type: ChannelType };
-    return channel.type === ChannelType.DM ? null : setback;
-  }
-
-  #missing(ref: ChannelRef, wanted: readonly Ability[]): readonly Ability[] | null {
-    const place = findChannel(this.parts.client(), ref);
-    // As long as Discord is away nothing is known to be missing.
-    if (place.is === 'away') return [];
-    if (place.is !== 'here') return null;
-    return listLacking(place, wanted) ?? wanted;
+    const channel = (await this.#refusals.ask(message.home, () => client.rest.get(Routes.channel(message.channel), bounded()))) as APIChannel;
+    return isCorner(channel, message.home) ? null : setback;
   }
 
   /** What a search would find where it cannot be done: without permission Discord answers with an empty list. */
   #foresee(ref: ChannelRef): Found | null {
-    if (findChannel(this.parts.client(), ref).is === 'gone') return { is: 'absent' };
-    const lacks = this.#missing(ref, ['see', 'history']);
+    const place = findChannel(this.parts.client(), ref);
+    if (place.is === 'gone') return { is: 'absent' };
+    const lacks = listMissing(place, ['see', 'history']);
     return lacks === null || lacks.length > 0 ? { is: 'hidden' } : null;
   }
 
@@ -183,16 +193,6 @@ export class DiscordChat implements Chat {
   }
 }
 
-async function openDirectMessages(client: Client<true>, person: string): Promise<string> {
-  const channel = (await client.rest.post(Routes.userChannels(), { body: { recipient_id: person }, ...bounded() })) as APIDMChannel;
-  return channel.id;
-}
-
 function refOf({ platform, home }: ChannelRef | PersonRef, channel: string, message: string): MessageRef {
   return { platform, home, channel, message };
-}
-
-function idOf(sent: unknown): string | null {
-  const { id } = (sent ?? {}) as { id?: unknown };
-  return typeof id === 'string' ? id : null;
 }

@@ -6,9 +6,15 @@ import { flagOf } from './permissions.js';
 type Here = Extract<Place, { is: 'here' }>;
 
 /** Null: Discord has not told us who we are there. */
-export function listLacking({ guild, channel }: Here, wanted: readonly Ability[]): readonly Ability[] | null {
+function listLacking({ guild, channel }: Here, wanted: readonly Ability[]): readonly Ability[] | null {
   const { me } = guild.members;
   return me === null ? null : wanted.filter((ability) => !channel.permissionsFor(me).has(flagOf(ability)));
+}
+
+/** Which of these abilities we lack in a channel; null where it is not there. As long as Discord is away nothing is known to be missing. */
+export function listMissing(place: Place, wanted: readonly Ability[]): readonly Ability[] | null {
+  if (place.is === 'away') return [];
+  return place.is === 'here' ? (listLacking(place, wanted) ?? wanted) : null;
 }
 
 /** What a connected gateway says we may not do is not asked for: Discord counts each refusal against us. */

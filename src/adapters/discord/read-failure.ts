@@ -23,8 +23,13 @@ const NEVER: Readonly<Record<number, Never>> = {
 };
 /** Answers that mean this person takes no messages from us. */
 const CLOSED = new Set([50007, 50278]);
+/** No such person is there; their account may have been deleted. */
+const UNKNOWN_USER = 10013;
+/** Answers about what was to be said, so that something else may be taken: a wrong form, nothing in it, words a server does not want. */
+const ABOUT_MESSAGE = new Set([50006, 50035, 200000, 200001, 240000]);
+const OPENED_TOO_FAST = 40003;
 /** Answers that mean later; 40003 is Discord's warning against opening direct messages too fast. */
-const LATER: Readonly<Record<number, number>> = { 20016: MINUTE, 20028: MINUTE, 30046: 10 * MINUTE, 40003: 10 * MINUTE, 40333: MINUTE };
+const LATER: Readonly<Record<number, number>> = { 20016: MINUTE, 20028: MINUTE, 30046: 10 * MINUTE, [OPENED_TOO_FAST]: 10 * MINUTE, 40062: MINUTE, 40333: MINUTE };
 const ANSWERED_ALREADY = 40060;
 /** Failures of a connection that was never made, so that nothing can have arrived. */
 const NEVER_LEFT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
@@ -35,6 +40,16 @@ export function readFailure(error: unknown, now: Moment): Setback {
   if (error instanceof RefusedTooOften) return { is: 'wait', until: error.until };
   if (error instanceof DiscordAPIError) return readAnswer(error, now);
   return neverLeft(error) ? { is: 'wait', until: now + SOON } : { is: 'unknown' };
+}
+
+/** The same for a message to one person: a refusal that is neither about this person nor about what is said is taken as a word against writing to people at all. */
+export function readDirectFailure(error: unknown, now: Moment): Setback {
+  const setback = readFailure(error, now);
+  if (!(error instanceof DiscordAPIError)) return setback;
+  const code = Number(error.code);
+  if (code === UNKNOWN_USER) return { is: 'closed' };
+  const refused = code === OPENED_TOO_FAST || (setback.is === 'never' && !ABOUT_MESSAGE.has(code));
+  return refused ? { is: 'never', reason: 'direct-refused' } : setback;
 }
 
 /** For requests that may be repeated without harm: not knowing means trying again soon. */

@@ -5,6 +5,7 @@ import {
 } from 'discord.js';
 import type { Visitor } from '../../core/community/person.js';
 import type { ActedOn, Values, Visit } from '../../ports/front-desk.js';
+import { readContent } from './read-content.js';
 
 const THREADS: readonly ChannelType[] = [ChannelType.PublicThread, ChannelType.PrivateThread, ChannelType.AnnouncementThread];
 const ADMIN = PermissionFlagsBits.Administrator | PermissionFlagsBits.ManageGuild;
@@ -31,10 +32,10 @@ export function standsOnPrivateMessage({ message }: APIInteraction): boolean {
   return message !== undefined && ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
 }
 
-/** `/goal add title:x` as its path and values; `focused` is the option somebody is typing into. */
+/** `/goal add title:x` or `/propose title:x` as its path and values; `focused` is the option somebody is typing into. */
 export function readCommand(name: string, options: readonly APIApplicationCommandInteractionDataOption[] = []): { path: string[]; values: Values; focused: string } {
   const inner = options.find((option) => option.type === ApplicationCommandOptionType.Subcommand);
-  const given = inner?.options ?? [];
+  const given = (inner === undefined ? options : (inner.options ?? [])).filter(isValue);
   return {
     path: inner === undefined ? [name] : [name, inner.name],
     values: Object.fromEntries(given.map((option) => [option.name, readValue(option)])),
@@ -42,20 +43,25 @@ export function readCommand(name: string, options: readonly APIApplicationComman
   };
 }
 
+function isValue(option: APIApplicationCommandInteractionDataOption): option is APIApplicationCommandInteractionDataBasicOption {
+  return 'value' in option;
+}
+
 function isFocused(option: APIApplicationCommandInteractionDataBasicOption): boolean {
   return 'focused' in option && option.focused === true;
 }
 
 /** The message somebody chose an action on. */
-export function readActedOn(home: string | undefined, data: APIMessageApplicationCommandInteractionData): ActedOn {
+export function readActedOn({ home, channel: here }: Visit, data: APIMessageApplicationCommandInteractionData): ActedOn {
   const message = data.resolved.messages[data.target_id];
   if (message === undefined) throw new Error('a message action came without its message');
   const { id, channel_id: channel, author, webhook_id } = message;
   return {
-    message: { platform: 'discord', home: home ?? '', channel, message: id },
+    channel: here,
     author: author.id,
     byBot: author.bot === true || webhook_id !== undefined,
-    link: `https://discord.com/channels/${home ?? '@me'}/${channel}/${id}`,
+    link: `https://discord.com/channels/${home?.key ?? '@me'}/${channel}/${id}`,
+    text: readContent(message),
   };
 }
 

@@ -9,6 +9,7 @@ import { openEmbedded } from './embedded.js';
 import { migrateNetwork } from './migrate-network.js';
 import { openNetwork } from './network.js';
 import { queueDeliveries } from './queue-deliveries.js';
+import { queueDms } from './queue-dms.js';
 import { queueHeat } from './queue-heat.js';
 import { queueHomes } from './queue-homes.js';
 import { queueMemory } from './queue-memory.js';
@@ -32,7 +33,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   });
   return {
     of: (community) => openCommunityStore(community, doors.community(community)),
-    queue: { ...queueHomes(doors.queue), ...queueDeliveries(doors.queue), ...queueMemory(doors.queue, () => connection.tidy()), ...queueHeat(doors.queue) },
+    queue: { ...queueHomes(doors.queue), ...queueDeliveries(doors.queue), ...queueMemory(doors.queue, () => connection.tidy()), ...queueHeat(doors.queue), ...queueDms(doors.queue) },
     databaseNow: () => (connection.hasClock ? doors.queue(readDatabaseNow) : Promise.resolve(null)),
     close: () => connection.close(),
   };

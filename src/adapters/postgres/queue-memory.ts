@@ -1,6 +1,7 @@
 import { eq, lt } from 'drizzle-orm';
 import type { QueueStore } from '../../ports/store.js';
 import type { Run } from './doors.js';
+import { forgetDmPlaces } from './queue-dms.js';
 import { forgetHours } from './queue-heat.js';
 import { firstOf } from './row-access.js';
 import { drafts, registrations, seen } from './schema.js';
@@ -30,6 +31,7 @@ export function queueMemory(run: Run, tidy: () => Promise<void>): Memory {
         await statements.delete(drafts).where(lt(drafts.at, now - DAY));
         await statements.delete(seen).where(lt(seen.at, now - 2 * DAY));
         await forgetHours(statements, now);
+        await forgetDmPlaces(statements, now);
       });
       if (now - tidiedAt < DAY) return;
       tidiedAt = now;

@@ -20,11 +20,13 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { CatchUpPolicy } from '../../core/time/catch-up.js';
 import type { DeliveryKind, DeliveryState, Subject } from '../../core/delivery/delivery.js';
+import type { AskReason, AskState, Help, InvitationAnswer } from '../../core/asks/ask.js';
 import type { Beneficiary, GoalState } from '../../core/goals/goal.js';
 import type { MissionState } from '../../core/mission/mission.js';
 import type { FlagEnd } from '../../core/heat/flag.js';
 import type { HeatKind, HeatReason, SignalKind } from '../../core/heat/heat.js';
 import type { Platform } from '../../core/community/home.js';
+import type { DeclineReason, InterestKind, ProposalState } from '../../core/proposals/proposal.js';
 import type { Recurrence } from '../../core/time/rhythm.js';
 import type { Moment } from '../../core/time/moment.js';
 import { makeStorable } from './storable-text.js';
@@ -105,6 +107,9 @@ export const people = pgTable(
     /** Since when this person is not counted in how conversations run, and when that last changed. */
     uncountedAt: moment('uncounted_at'),
     countingChangedAt: moment('counting_changed_at'),
+    /** When Guidon first wrote to this person directly, and until when the platform is not asked again for one who takes no messages. */
+    firstMessageAt: moment('first_message_at'),
+    unreachableUntil: moment('unreachable_until'),
   },
   (table) => [
     index('people_by_counting').on(table.countingChangedAt).where(sql`${table.countingChangedAt} is not null`),
@@ -197,6 +202,10 @@ export const goals = pgTable(
     nudgedAt: moment('nudged_at'),
     /** When the steward was told that the target is reached. */
     reachedAt: moment('reached_at'),
+    /** Answers to "Glad we did this?"; who gave one is in `glad_given`, never which. */
+    gladGood: integer('glad_good').notNull().default(0),
+    gladFair: integer('glad_fair').notNull().default(0),
+    gladBad: integer('glad_bad').notNull().default(0),
   },
   (table) => [
     unique('goals_in_community').on(table.community, table.id),
@@ -474,4 +483,189 @@ export const slows = pgTable(
     index('slows_to_end').on(table.notBefore).where(sql`${table.endedAt} is null`),
     foreignKey({ columns: [table.community, table.home], foreignColumns: [homes.community, homes.id] }),
   ],
+);
+
+export const proposals = pgTable(
+  'proposals',
+  {
+    id: id(),
+    community: community(),
+    number: integer().notNull(),
+    home: uuid('home_id').notNull(),
+    channel: text().notNull(),
+    author: uuid('author_id').notNull(),
+    title: typed().notNull(),
+    words: typed(),
+    link: typed(),
+    state: text().$type<ProposalState>().notNull().default('open'),
+    reason: text().$type<DeclineReason>(),
+    reasonWords: typed('reason_words'),
+    goal: uuid('goal_id'),
+    at: moment().notNull(),
+    decidedAt: moment('decided_at'),
+    decidedBy: uuid('decided_by'),
+  },
+  (table) => [
+    unique('proposals_in_community').on(table.community, table.id),
+    unique('proposals_by_number').on(table.community, table.number),
+    foreignKey({ columns: [table.community, table.home], foreignColumns: [homes.community, homes.id] }),
+    foreignKey({ columns: [table.community, table.author], foreignColumns: [people.community, people.id] }),
+    foreignKey({ columns: [table.community, table.goal], foreignColumns: [goals.community, goals.id] }),
+    foreignKey({ columns: [table.community, table.decidedBy], foreignColumns: [people.community, people.id] }),
+    check('proposals_decided', sql`(${table.state} = 'open') = (${table.decidedAt} is null)`),
+  ],
+);
+
+export const interests = pgTable(
+  'interests',
+  {
+    community: community(),
+    proposal: uuid('proposal_id').notNull(),
+    person: uuid('person_id').notNull(),
+    kind: text().$type<InterestKind>().notNull(),
+    at: moment().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.community, table.proposal, table.person] }),
+    foreignKey({ columns: [table.community, table.proposal], foreignColumns: [proposals.community, proposals.id] }),
+    foreignKey({ columns: [table.community, table.person], foreignColumns: [people.community, people.id] }),
+  ],
+);
+
+/** Who may be asked, with what they said of themselves. Whoever left keeps an empty row. */
+export const volunteers = pgTable(
+  'volunteers',
+  {
+    community: community(),
+    person: uuid('person_id').notNull(),
+    skills: typed().array().notNull(),
+    quietFrom: text('quiet_from'),
+    quietTo: text('quiet_to'),
+    zone: text().notNull(),
+    pausedUntil: moment('paused_until'),
+    threadFallback: boolean('thread_fallback').notNull(),
+    unnamed: boolean().notNull(),
+    joinedAt: moment('joined_at').notNull(),
+    leftAt: moment('left_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.community, table.person] }),
+    foreignKey({ columns: [table.community, table.person], foreignColumns: [people.community, people.id] }),
+    check('volunteers_quiet', sql`(${table.quietFrom} is null) = (${table.quietTo} is null)`),
+    check('volunteers_left', sql`${table.leftAt} is null or (${table.skills} = '{}' and ${table.quietFrom} is null and ${table.pausedUntil} is null)`),
+  ],
+);
+
+export const asks = pgTable(
+  'asks',
+  {
+    id: id(),
+    community: community(),
+    number: integer().notNull(),
+    goal: uuid('goal_id').notNull(),
+    task: typed().notNull(),
+    size: typed(),
+    deadline: date().notNull(),
+    places: integer().notNull(),
+    skill: typed(),
+    asker: uuid('asker_id').notNull(),
+    messagesFrom: moment('messages_from'),
+    answerHours: integer('answer_hours').notNull(),
+    seed: integer().notNull(),
+    state: text().$type<AskState>().notNull().default('open'),
+    at: moment().notNull(),
+    closedAt: moment('closed_at'),
+  },
+  (table) => [
+    unique('asks_in_community').on(table.community, table.id),
+    unique('asks_by_number').on(table.community, table.number),
+    index('asks_open').on(table.community).where(sql`${table.state} = 'open'`),
+    foreignKey({ columns: [table.community, table.goal], foreignColumns: [goals.community, goals.id] }),
+    foreignKey({ columns: [table.community, table.asker], foreignColumns: [people.community, people.id] }),
+    check('asks_places', sql`${table.places} > 0`),
+  ],
+);
+
+export const helps = pgTable(
+  'helps',
+  {
+    id: id(),
+    community: community(),
+    ask: uuid('ask_id'),
+    goal: uuid('goal_id').notNull(),
+    person: uuid('person_id').notNull(),
+    way: text().$type<Help['way']>().notNull(),
+    at: moment().notNull(),
+    handedBackAt: moment('handed_back_at'),
+    doneAt: moment('done_at'),
+    check: text().$type<NonNullable<Help['check']>>(),
+    checkAskedAt: moment('check_asked_at'),
+    stewardSettledAt: moment('steward_settled_at'),
+    thankedAt: moment('thanked_at'),
+  },
+  (table) => [
+    uniqueIndex('helps_once_an_ask').on(table.community, table.ask, table.person).where(sql`${table.handedBackAt} is null`),
+    uniqueIndex('helps_once_a_goal').on(table.community, table.goal, table.person).where(sql`${table.handedBackAt} is null and ${table.ask} is null`),
+    index('helps_running').on(table.community).where(sql`${table.handedBackAt} is null and ${table.doneAt} is null`),
+    index('helps_by_goal').on(table.community, table.goal),
+    foreignKey({ columns: [table.community, table.ask], foreignColumns: [asks.community, asks.id] }),
+    foreignKey({ columns: [table.community, table.goal], foreignColumns: [goals.community, goals.id] }),
+    foreignKey({ columns: [table.community, table.person], foreignColumns: [people.community, people.id] }),
+    check('helps_one_end', sql`${table.handedBackAt} is null or ${table.doneAt} is null`),
+  ],
+);
+
+/** One ask put to one person; nobody is asked for two things at once. */
+export const invitations = pgTable(
+  'invitations',
+  {
+    id: id(),
+    community: community(),
+    ask: uuid('ask_id').notNull(),
+    person: uuid('person_id').notNull(),
+    at: moment().notNull(),
+    answer: text().$type<InvitationAnswer>(),
+    answeredAt: moment('answered_at'),
+    laterUntil: moment('later_until'),
+    reasons: text().array().$type<AskReason[]>().notNull(),
+  },
+  (table) => [
+    unique('invitations_once').on(table.community, table.ask, table.person),
+    uniqueIndex('invitations_one_waiting').on(table.community, table.person).where(sql`${table.answer} is null`),
+    index('invitations_by_age').on(table.community, table.at),
+    index('invitations_by_person').on(table.community, table.person, table.at),
+    foreignKey({ columns: [table.community, table.ask], foreignColumns: [asks.community, asks.id] }),
+    foreignKey({ columns: [table.community, table.person], foreignColumns: [people.community, people.id] }),
+    check('invitations_answered', sql`(${table.answer} is null) = (${table.answeredAt} is null)`),
+  ],
+);
+
+/** Who has answered "Glad we did this?": without what, and without when. */
+export const gladGiven = pgTable(
+  'glad_given',
+  {
+    community: community(),
+    goal: uuid('goal_id').notNull(),
+    person: uuid('person_id').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.community, table.goal, table.person] }),
+    foreignKey({ columns: [table.community, table.goal], foreignColumns: [goals.community, goals.id] }),
+    foreignKey({ columns: [table.community, table.person], foreignColumns: [people.community, people.id] }),
+  ],
+);
+
+/** Conversations opened lately with people never written to before. */
+export const dmOpenings = pgTable('dm_openings', { key: text().primaryKey(), at: moment().notNull() }, (table) => [index('dm_openings_by_age').on(table.at)]);
+
+/** One row once opening conversations was ever stopped; it holds while it is not released. */
+export const dmStop = pgTable(
+  'dm_stop',
+  {
+    one: boolean().primaryKey().default(true),
+    since: moment().notNull(),
+    reason: text().notNull(),
+    releasedAt: moment('released_at'),
+  },
+  (table) => [check('dm_stop_one', sql`${table.one}`)],
 );

@@ -1,9 +1,10 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Goal, Measure } from '../../core/goals/goal.js';
 import type { Change, CommunityStore, NewGoal } from '../../ports/store.js';
 import type { Run } from './doors.js';
+import { nextNumber } from './next-number.js';
 import { firstOf, isId, onlyOf, saysSomething } from './row-access.js';
-import { communities, goals, offers } from './schema.js';
+import { goals, offers } from './schema.js';
 
 type Goals = Pick<CommunityStore, 'addGoal' | 'goal' | 'goals' | 'changeGoal' | 'addOffer' | 'offers'>;
 type GoalRow = typeof goals.$inferSelect;
@@ -38,12 +39,10 @@ function isGoal(community: string, id: string) {
 function addGoal(community: string, run: Run, goal: NewGoal): Promise<Goal> {
   const { measure, ...rest } = goal;
   return run(async (statements) => {
-    // Whoever adds at the same time waits here, so that each number is given once.
-    await statements.select({ id: communities.id }).from(communities).where(eq(communities.id, community)).for('no key update');
-    const next = sql<number>`(select coalesce(max(${goals.number}), 0) + 1 from ${goals} where ${goals.community} = ${community})`;
+    const number = await nextNumber(statements, goals, community);
     const rows = await statements
       .insert(goals)
-      .values({ ...rest, ...toMeasureColumns(measure), community, number: next })
+      .values({ ...rest, ...toMeasureColumns(measure), community, number })
       .returning();
     return toGoal(onlyOf(rows));
   });
@@ -86,7 +85,7 @@ function toMeasure(row: GoalRow): Measure {
 }
 
 function toGoal(row: GoalRow): Goal {
-  const { community: _, measureIs, target, unit, items, criterion, ...rest } = row;
+  const { community: _, measureIs, target, unit, items, criterion, gladGood, gladFair, gladBad, ...rest } = row;
   return { ...rest, measure: toMeasure(row) };
 }
 

@@ -41,6 +41,7 @@ interface MessageBody {
   readonly thread_ts?: string;
   readonly user?: string;
   readonly bot_id?: string;
+  readonly text?: string;
 }
 
 /** A press, a choice, a shortcut or a form handed in. */

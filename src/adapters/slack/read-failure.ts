@@ -15,7 +15,6 @@ const NEVER: Readonly<Record<string, Never>> = {
   channel_not_found: 'channel-gone',
   is_archived: 'channel-gone',
   not_in_channel: 'no-access',
-  user_not_found: 'no-access',
   missing_scope: 'no-permission',
   restricted_action: 'no-permission',
   restricted_action_read_only_channel: 'no-permission',
@@ -28,8 +27,12 @@ const NEVER: Readonly<Record<string, Never>> = {
   edit_window_closed: 'message-gone',
   message_not_found: 'message-gone',
 };
-/** Answers that mean this person takes no messages from us. */
-const CLOSED = new Set(['cannot_dm_bot', 'user_disabled', 'messages_tab_disabled', 'user_not_visible']);
+/** Answers that mean this person takes no messages from us, or is not there; the last one is about people of other workspaces with whom we share no channel. */
+const CLOSED = new Set(['cannot_dm_bot', 'user_disabled', 'user_not_found', 'user_not_visible', 'invalid_user_combination']);
+/** Answers about what was to be said, so that something else may be taken. */
+const ABOUT_MESSAGE = new Set([
+  'invalid_arguments', 'invalid_blocks', 'invalid_blocks_format', 'invalid_metadata_format', 'metadata_too_large', 'msg_blocks_too_long', 'msg_too_long', 'no_text',
+]);
 /** Answers that mean later: Slack's own trouble, or a token somebody has to renew. Slack says nothing was done. */
 const LATER: Readonly<Record<string, number>> = {
   ratelimited: MINUTE,
@@ -55,6 +58,14 @@ export function readFailure(error: unknown, now: Moment): Setback {
   if (until !== null) return { is: 'wait', until };
   if (error instanceof webApi.WebAPIPlatformError) return readAnswer(error.data.error, now);
   return neverLeft(error) ? { is: 'wait', until: now + SOON } : { is: 'unknown' };
+}
+
+/** The same for a message to one person: a refusal that is neither about this person nor about what is said is taken as a word against writing to people at all. */
+export function readDirectFailure(error: unknown, now: Moment): Setback {
+  const setback = readFailure(error, now);
+  const barred = error instanceof webApi.WebAPIHTTPError && error.statusCode >= 400 && error.statusCode < 500 && error.statusCode !== 408;
+  const refused = setback.is === 'never' && !ABOUT_MESSAGE.has(readCode(error));
+  return barred || refused ? { is: 'never', reason: 'direct-refused' } : setback;
 }
 
 /** Until when Slack wants to be left alone with this kind of call; null when that is not what it says. */

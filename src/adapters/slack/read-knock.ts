@@ -73,15 +73,16 @@ function valueOf({ value, selected_option: option, selected_conversation: conver
 }
 
 /** The message somebody chose a shortcut on. */
-export function readActedOn(body: InteractionBody, home: string, workspace: string): ActedOn {
-  const { ts = '', thread_ts: thread = ts, user = '', bot_id: bot } = body.message ?? {};
+export function readActedOn(body: InteractionBody, workspace: string): ActedOn {
+  const { ts = '', thread_ts: thread = ts, user = '', bot_id: bot, text = '' } = body.message ?? {};
   const channel = placeOf(body);
   const inThread = thread === ts ? '' : `?thread_ts=${thread}&cid=${channel}`;
   return {
-    message: { platform: 'slack', home, channel, message: ts },
+    channel: publicPlace(channel),
     author: user,
     byBot: bot !== undefined || user === '',
     link: linkOf(workspace, channel, ts) + inThread,
+    text: unescapeText(text),
   };
 }
 

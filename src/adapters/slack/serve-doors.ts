@@ -49,9 +49,9 @@ export class Doors {
 
   async messageShortcut(body: InteractionBody, ack: Acknowledge): Promise<void> {
     await ack();
-    const { key, url } = this.parts.identity;
+    const { url } = this.parts.identity;
     const name = this.parts.desk.messageActions.find((action) => callbackOf(action) === body.callback_id)?.name ?? '';
-    await this.#answer(readInteraction(body), (desk, visit) => desk.acted(visit, name, readActedOn(body, key, url)));
+    await this.#answer(readInteraction(body), (desk, visit) => desk.acted(visit, name, readActedOn(body, url)));
   }
 
   async press(body: InteractionBody, ack: Acknowledge): Promise<void> {

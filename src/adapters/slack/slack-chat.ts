@@ -10,7 +10,7 @@ import { findPost } from './find-post.js';
 import type { Identity } from './identity.js';
 import { LookTurns, type Looked } from './look-turns.js';
 import { markWith } from './marker.js';
-import { readCode, readFailure, readRateLimit, readRepeatable } from './read-failure.js';
+import { readCode, readDirectFailure, readFailure, readRateLimit, readRepeatable } from './read-failure.js';
 import { linkOf } from './read-knock.js';
 
 /** What the chat needs: `identity` is null as long as Slack has not been reached, or after it has thrown us out. */
@@ -54,7 +54,7 @@ export class SlackChat implements Chat {
       channel = await this.#openDirect(to);
     } catch (error) {
       // Nothing has been posted yet, so that opening again does no harm.
-      const failed = readFailure(error, this.parts.clock.now());
+      const failed = readDirectFailure(error, this.parts.clock.now());
       return failed.is === 'unknown' ? this.#later() : failed;
     }
     return this.#send(to, channel, card, marker);
@@ -120,7 +120,7 @@ export class SlackChat implements Chat {
       const { ts, channel: place = channel } = await this.parts.client.chat.postMessage({ channel, ...drawCard(card), ...markWith(marker), ...still });
       return ts === undefined ? { is: 'unknown' } : { is: 'sent', ref: refOf(to, place, ts) };
     } catch (error) {
-      return readFailure(error, this.parts.clock.now());
+      return ('channel' in to ? readFailure : readDirectFailure)(error, this.parts.clock.now());
     }
   }
 

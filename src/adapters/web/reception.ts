@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { directOf, findPerson, HOME, isDirect } from './cast.js';
 import { sayBroken, sayGone, sayNobodyHome } from './playground-cards.js';
-import { refOf } from './playground-chat.js';
 import { TYPING } from './read-typed.js';
 import { idOf, isVisible, type KeptMessage, type World } from './world.js';
 import type { Completion, Given } from './page/shown.js';
 import type { Card } from '../../cards/card.js';
-import type { Answer, FrontDesk, Values, Visit } from '../../ports/front-desk.js';
+import { drawPlain } from '../../cards/draw-plain.js';
+import type { ActedOn, Answer, FrontDesk, Values, Visit } from '../../ports/front-desk.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Log } from '../../ports/log.js';
 
@@ -28,6 +28,11 @@ function holdsPress({ said }: KeptMessage, press: string): boolean {
   if (said.is !== 'card') return false;
   const actions = said.card.blocks.flatMap((block) => (block.is === 'actions' ? block.actions : []));
   return actions.some((action) => action.is !== 'link' && action.press === press);
+}
+
+function actedOn({ channel, author, said }: KeptMessage, link: string): ActedOn {
+  const text = said.is === 'typed' ? said.text : drawPlain(said.card);
+  return { channel, author: author ?? 'guidon', byBot: author === null, link, text };
 }
 
 /** Brings the people of the playground to the front desk and puts what they get into the world, for their eyes only. */
@@ -73,8 +78,7 @@ export class Reception {
     return this.#visit(caller, (desk, visit) => {
       const message = this.#touched(caller);
       if (!message || message.onlyFor !== null) return Promise.resolve({ is: 'card', card: sayGone() });
-      const author = message.author ?? 'guidon';
-      return desk.acted(visit, action, { message: refOf(message), author, byBot: message.author === null, link: this.#parts.linkTo(message) });
+      return desk.acted(visit, action, actedOn(message, this.#parts.linkTo(message)));
     });
   }
 

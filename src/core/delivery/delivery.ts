@@ -14,7 +14,13 @@ export type DeliveryKind =
   | 'steward-note'
   | 'manager-note'
   | 'flag'
-  | 'heat-notice';
+  | 'heat-notice'
+  | 'call'
+  | 'invitation'
+  | 'check-in'
+  | 'thanks'
+  | 'proposal'
+  | 'proposal-news';
 
 /** ready: to be sent · claimed: a worker has it, nothing sent · sending: an attempt is under way · unknown: it may be there · parked: given up · skipped: no longer wanted. */
 export type DeliveryState = 'ready' | 'claimed' | 'sending' | 'sent' | 'unknown' | 'parked' | 'skipped';

@@ -1,11 +1,12 @@
 import type { Moment } from '../time/moment.js';
 import type { Progress } from './delivery.js';
 
-/** What a platform said, or what was found by looking, or that a worker took the row. */
+/** What a platform said, or what was found by looking, or that a worker took the row. `early`: nothing was begun, it is to be taken up again from a moment on. */
 export type Happened =
   | { readonly is: 'claimed' }
   | { readonly is: 'begun' }
   | { readonly is: 'sent'; readonly channel: string; readonly message: string }
+  | { readonly is: 'early'; readonly until: Moment }
   | { readonly is: 'wait'; readonly until: Moment }
   | { readonly is: 'unknown' }
   | { readonly is: 'never'; readonly reason: string }
@@ -61,6 +62,8 @@ export function next(state: Progress, happened: Happened, now: Moment, handles: 
         state: { ...state, state: 'sent', message: happened.message, messageChannel: happened.channel, doubtedSince: null, reason: null },
         todo: 'nothing',
       };
+    case 'early':
+      return { state: { ...state, state: state.state === 'unknown' ? 'unknown' : 'ready', notBefore: Math.max(happened.until, now + SHORTEST_WAIT) }, todo: 'nothing' };
     case 'wait':
       return turnBack(state, Math.max(happened.until, now + SHORTEST_WAIT));
     case 'unknown':

@@ -1,3 +1,4 @@
+import { asks } from './asks.js';
 import { digest } from './digest.js';
 import { goal } from './goal.js';
 import { heat } from './heat.js';
@@ -10,6 +11,6 @@ import { refusal } from './refusal.js';
 import { settings } from './settings.js';
 
 /** Every sentence Guidon says in English, as ICU messages. */
-export const english = { ...digest, ...goal, ...heat, ...help, ...home, ...mission, ...platform, ...playground, ...refusal, ...settings } as const;
+export const english = { ...asks, ...digest, ...goal, ...heat, ...help, ...home, ...mission, ...platform, ...playground, ...refusal, ...settings } as const;
 
 export type MessageKey = keyof typeof english;

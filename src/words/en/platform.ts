@@ -4,6 +4,7 @@ export const platform = {
   'platform.trouble': 'Something went wrong. Please try again in a minute.',
   'platform.more': '… and {count, number} more',
   'platform.reference': 'ref',
+  'platform.thread': 'A question from Guidon · {reference}',
   'platform.form.send': 'Send',
   'platform.form.close': 'Close',
   'platform.working': 'One moment …',

@@ -103,8 +103,8 @@ describe('registering commands', () => {
     await until(() => fake.ledger.requestsTo('GET /applications/{application_id}/commands').length === 1);
     expect(fake.ledger.registrations).toHaveLength(1);
     const [{ commands } = { commands: [] }] = fake.ledger.registrations;
-    expect(commands.map(({ name, type }) => [name, type])).toEqual([['goal', 1], ['manage', 1], ['Count towards a goal', 3]]);
-    expect(commands.map((command) => command['default_member_permissions'] ?? null)).toEqual([null, '32', null]);
+    expect(commands.map(({ name, type }) => [name, type])).toEqual([['goal', 1], ['manage', 1], ['propose', 1], ['Count towards a goal', 3]]);
+    expect(commands.map((command) => command['default_member_permissions'] ?? null)).toEqual([null, '32', null, null]);
     kept.hash = 'another';
     await reconnect();
     await until(() => fake.ledger.registrations.length === 2);

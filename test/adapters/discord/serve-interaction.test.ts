@@ -81,11 +81,22 @@ describe('commands', () => {
     expect(await mira.autocomplete(started.channel, 'goal progress', { goal: 'G' }, 'goal')).toEqual([]);
   });
 
-  test('on a message name its author and address', async () => {
-    const message = mira.say(started.channel, 'I did it');
+  test('of one word stand beside the groups, with their options and suggestions', async () => {
+    await mira.command(started.channel, 'propose', { title: 'style guide', where: started.channel });
+    expect(lastHanded()).toMatchObject({ by: 'asked', what: 'propose', values: { title: 'style guide', where: started.channel.id } });
+    await mira.autocomplete(started.channel, 'propose', { title: 'sty' }, 'title');
+    expect(lastHanded()).toMatchObject({ by: 'suggested', what: 'propose title', values: { title: 'sty' } });
+  });
+
+  test('on a message name its author, address and words, which the log never shows', async () => {
+    const message = mira.say(started.channel, `I did <:it:123> with <@${mira.id}>, not <@99>`);
     await mira.messageAction('Count towards a goal', message);
     const link = `https://discord.com/channels/${started.guild.id}/${started.channel.id}/${message.id}`;
-    expect(lastHanded()).toMatchObject({ by: 'acted', what: 'Count towards a goal', on: { author: mira.id, byBot: false, link, message: { channel: started.channel.id, message: message.id } } });
+    expect(lastHanded()).toMatchObject({ by: 'acted', what: 'Count towards a goal', on: { author: mira.id, byBot: false, link, channel: started.channel.id, text: 'I did :it: with @Mira, not <@99>' } });
+    started.desk.answer = () => { throw new Error('I did it'); };
+    await mira.messageAction('Count towards a goal', message);
+    expect(started.logged.length).toBeGreaterThan(0);
+    expect(JSON.stringify(started.logged)).not.toContain('I did');
   });
 });
 

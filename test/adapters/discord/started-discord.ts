@@ -43,6 +43,7 @@ export class ScriptedDesk implements FrontDesk {
         { name: 'kind', description: 'Kind', kind: 'text', required: false, choices: [{ label: 'Big', value: 'big' }] },
       ],
     },
+    { path: ['propose'], description: 'Propose', managersOnly: false, options: [{ name: 'title', description: 'What', kind: 'suggested', required: false }, { name: 'where', description: 'Where', kind: 'channel', required: true }] },
     { path: ['manage', 'doctor'], description: 'What is wrong', managersOnly: true, options: [] },
   ];
   readonly messageActions = [{ name: 'Count towards a goal' }];

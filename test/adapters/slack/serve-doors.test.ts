@@ -58,12 +58,16 @@ describe.each<Transport>(['socket', 'http'])('the doors over %s', (by) => {
 
   test('a message shortcut hands over whose message it is and where it stands', async () => {
     at.desk.answer = () => answerCard('Counted.');
-    const said = at.ben.say(at.channel, 'I translated two pages');
+    const said = at.ben.say(at.channel, `I & <@${at.mira.id}> translated <two> pages`);
     const seen = await at.mira.messageShortcut('count-towards-a-goal', said);
     expect(seen.text).toBe('Counted.');
     const { ts } = said.message;
     const link = `https://orchard.slack.com/archives/${at.channel.id}/p${ts.replace('.', '')}`;
-    expect(at.desk.handed[0]).toMatchObject({ by: 'acted', what: 'Count towards a goal', on: { author: at.ben.id, byBot: false, link } });
+    expect(at.desk.handed[0]).toMatchObject({ by: 'acted', what: 'Count towards a goal', on: { channel: at.channel.id, author: at.ben.id, byBot: false, link, text: `I & @${at.mira.id} translated <two> pages` } });
+    const reply = at.mira.say(at.channel, 'In a thread', { thread: said.message });
+    await at.mira.messageShortcut('count-towards-a-goal', reply);
+    expect(at.desk.handed[1]?.on).toMatchObject({ channel: at.channel.id, text: 'In a thread', link: expect.stringContaining(`thread_ts=${ts}`) });
+    expect(JSON.stringify(at.logged)).not.toMatch(/translated|In a thread/u);
   });
 
   test('a global shortcut is answered in a window, whose buttons go on in it', async () => {

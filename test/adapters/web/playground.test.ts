@@ -121,7 +121,7 @@ describe('who sees what', () => {
     playground.servedAt('http://localhost:1');
     playground.say('kofi', 'workshop', 'Page 12 is done');
     await playground.reception.act({ person: 'jonas', channel: 'workshop', message: 'm1' }, 'Count towards a goal');
-    expect(desk.heard[0]?.on).toEqual({ message: { ...general, channel: 'workshop', message: 'm1' }, author: 'kofi', byBot: false, link: 'http://localhost:1/#workshop/m1' });
+    expect(desk.heard[0]?.on).toEqual({ channel: 'workshop', author: 'kofi', byBot: false, link: 'http://localhost:1/#workshop/m1', text: 'Page 12 is done' });
     await playground.reception.act({ person: 'jonas', channel: 'workshop', message: 'm2' }, 'Count towards a goal');
     expect(desk.heard).toHaveLength(1);
   });

@@ -4,7 +4,7 @@ import { parseInput } from '../../../src/commands/parse-input.js';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Card, Form, MenuOption, Text } from '../../../src/cards/card.js';
 import type { MovableClock } from '../../../src/ports/clock.js';
-import type { ActedOn, Answer, CommandShape, FrontDesk, OptionShape, Values, Visit } from '../../../src/ports/front-desk.js';
+import type { ActedOn, Answer, CommandPath, CommandShape, FrontDesk, OptionShape, Values, Visit } from '../../../src/ports/front-desk.js';
 import type { Log } from '../../../src/ports/log.js';
 
 /** Sunday 6 December 2026, 14:20 in UTC. */
@@ -38,7 +38,7 @@ function option(name: string, kind: OptionShape['kind'], required = false, choic
   return { name, description: `The ${name}`, kind, required, ...(choices ? { choices } : {}) };
 }
 
-function shape(path: readonly [string, string], description: string, options: readonly OptionShape[] = [], managersOnly = false): CommandShape {
+function shape(path: CommandPath, description: string, options: readonly OptionShape[] = [], managersOnly = false): CommandShape {
   return { path, description, managersOnly, options };
 }
 
@@ -50,6 +50,7 @@ export const COMMANDS: readonly CommandShape[] = [
   shape(['guidon', 'volunteer'], 'May we ask you?', [option('answer', 'text', true, [{ label: 'Yes, please', value: 'yes' }, { label: 'No', value: 'no' }])]),
   shape(['manage', 'settings'], 'Set Guidon up', [option('channel', 'channel'), option('role', 'role'), option('pause', 'yes-no')], true),
   shape(['manage', 'mission'], 'The mission', [], true),
+  shape(['propose'], 'Propose something', [option('title', 'text')]),
 ];
 
 export const GROUPS = [

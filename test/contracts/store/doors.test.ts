@@ -4,12 +4,12 @@ import { NOON, foundTown, newDelivery, newEntry, newGoal, openTestStore, type Te
 import { attempt, openRaw, type Door, type RawDatabase } from './raw-database.js';
 
 /** Tables of no community: nobody but the queue's door reaches them. */
-const withoutCommunity = ['registrations', 'seen'];
+const withoutCommunity = ['dm_openings', 'dm_stop', 'registrations', 'seen'];
 const ofCommunity = [
-  ...['communities', 'consents', 'deliveries', 'drafts', 'entries', 'flags', 'goals', 'heat_hours', 'homes', 'missions', 'occurrences', 'offers', 'people'],
-  ...['rhythms', 'slows', 'standings', 'watched_channels'],
+  ...['asks', 'communities', 'consents', 'deliveries', 'drafts', 'entries', 'flags', 'glad_given', 'goals', 'heat_hours', 'helps', 'homes', 'interests', 'invitations'],
+  ...['missions', 'occurrences', 'offers', 'people', 'proposals', 'rhythms', 'slows', 'standings', 'volunteers', 'watched_channels'],
 ];
-const acrossCommunities = ['communities', 'deliveries', 'drafts', 'flags', 'heat_hours', 'homes', 'people', 'rhythms', 'slows'];
+const acrossCommunities = ['asks', 'communities', 'deliveries', 'drafts', 'flags', 'heat_hours', 'helps', 'homes', 'people', 'rhythms', 'slows'];
 /** Refused: for lack of a right, or by a policy. */
 const REFUSED = '42501';
 
@@ -40,6 +40,19 @@ async function furnish(town: Town): Promise<void> {
   await store.openFlag(home, 'general', NOON);
   await store.startSlow({ home, channel: 'general', previous: 0, until: NOON });
   await store.setCounted(noor, false, NOON);
+  await furnishAsks(town, goal.id);
+}
+
+async function furnishAsks({ store, home, mira, noor }: Town, goal: string): Promise<void> {
+  const proposal = await store.addProposal({ home, channel: 'general', author: mira, title: 'A bench', words: null, link: null, at: NOON });
+  await store.setInterest(proposal.id, noor, 'help', NOON);
+  await store.saveConsent(noor, { purpose: 'asks', wording: 'w', givenAt: NOON, refusedAt: null, withdrawnAt: null });
+  await store.saveVolunteer({ person: noor, skills: ['paint'], quiet: null, zone: 'UTC', pausedUntil: null, threadFallback: false, unnamed: false }, NOON);
+  const wish = { task: 'Paint it', size: null, deadline: '2026-04-01', places: 2, skill: null, asker: mira, messagesFrom: null, answerHours: 48, seed: 1, at: NOON };
+  const ask = await store.addAsk({ goal, ...wish });
+  await store.addInvitation({ ask: ask.id, person: noor, at: NOON, reasons: [] });
+  await store.addHelp({ ask: ask.id, goal, person: mira, way: 'call', at: NOON });
+  await store.addGlad(goal, mira, 'good');
 }
 
 beforeAll(async () => {
@@ -49,6 +62,8 @@ beforeAll(async () => {
   for (const town of [ours, theirs]) await furnish(town);
   await opened.store.queue.firstTime('discord', 'k', NOON);
   await opened.store.queue.saveRegistration('discord', 'f');
+  await opened.store.queue.takeDmPlace('discord:mira', NOON, { most: 5, window: 1 });
+  await opened.store.queue.stopDms('refused', NOON);
   await opened.close();
   database = await openRaw(opened.target);
   app = { role: 'guidon_app', community: ours.address.community };
@@ -82,8 +97,9 @@ describe('the schema', () => {
     // Ids of their own are random; a home's platform id and a community's own id come before any community.
     const blind = `SELECT c.conname::text FROM pg_constraint c WHERE c.connamespace = 'public'::regnamespace AND c.contype IN ('u', 'f', 'p')
       AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey) AND a.attname = 'community_id') ORDER BY 1`;
-    const ownIds = ['communities', 'consents', 'deliveries', 'drafts', 'entries', 'flags', 'goals', 'homes', 'people', 'rhythms', 'slows', 'standings'].map((table) => `${table}_pkey`);
-    expect(await listOf(blind)).toEqual([...ownIds, 'registrations_pkey', 'seen_platform_key_pk'].sort());
+    const keyless = ['glad_given', 'heat_hours', 'interests', 'missions', 'occurrences', 'offers', 'volunteers', 'watched_channels'];
+    const ownIds = ofCommunity.filter((table) => !keyless.includes(table)).map((table) => `${table}_pkey`);
+    expect(await listOf(blind)).toEqual([...ownIds, 'dm_openings_pkey', 'dm_stop_pkey', 'registrations_pkey', 'seen_platform_key_pk'].sort());
   });
 
   test('puts nobody beside a measure of heat: no table names both, and none with heat leads to people', async () => {
@@ -94,7 +110,13 @@ describe('the schema', () => {
       AND c.conrelid::regclass::text IN ('heat_hours', 'watched_channels', 'flags', 'slows') ORDER BY 1`;
     expect(await listOf(leads)).toEqual(['goals', 'homes']);
     const named = "SELECT column_name::text FROM information_schema.columns WHERE table_schema = 'public' AND table_name = 'people' ORDER BY 1";
-    expect(await listOf(named)).toEqual(['community_id', 'counting_changed_at', 'first_seen_at', 'home_id', 'id', 'key', 'uncounted_at']);
+    expect(await listOf(named)).toEqual(['community_id', 'counting_changed_at', 'first_message_at', 'first_seen_at', 'home_id', 'id', 'key', 'uncounted_at', 'unreachable_until']);
+  });
+
+  test('never says who was glad and who was not: one table has who, another how many', async () => {
+    const columns = (like: string) => listOf(`SELECT table_name || '.' || column_name FROM information_schema.columns WHERE table_schema = 'public' AND ${like} ORDER BY 1`);
+    expect(await columns("column_name LIKE '%glad%'")).toEqual(['goals.glad_bad', 'goals.glad_fair', 'goals.glad_good']);
+    expect(await columns("table_name LIKE '%glad%'")).toEqual(['glad_given.community_id', 'glad_given.goal_id', 'glad_given.person_id']);
   });
 
   test('has two roles that can do nothing by themselves', async () => {
@@ -163,6 +185,15 @@ describe('behind the queue’s door', () => {
     expect(await attempt(database, queue, 'SELECT heat FROM heat_hours')).toBe(REFUSED);
     expect(await attempt(database, queue, 'SELECT channel FROM flags')).toBe(REFUSED);
     expect(await attempt(database, queue, 'UPDATE slows SET previous = 0')).toBe(REFUSED);
+  });
+
+  test('of asks and helps it learns only where some are under way', async () => {
+    expect(await attempt(database, queue, 'SELECT community_id FROM asks')).toBe(2);
+    expect(await attempt(database, queue, 'SELECT community_id FROM helps')).toBe(2);
+    for (const table of ['asks', 'helps']) expect(await attempt(database, queue, `SELECT id FROM ${table}`)).toBe(REFUSED);
+    expect(await attempt(database, queue, "SELECT * FROM guidon_registers_of('discord', 'noor')")).toBe(2);
+    expect(await attempt(database, app, "SELECT * FROM guidon_registers_of('discord', 'noor')")).toBe(REFUSED);
+    expect(await attempt(database, queue, 'SELECT 1 FROM volunteers')).toBe(REFUSED);
   });
 
   test.each(withoutCommunity)('%s are its own', async (table) => {

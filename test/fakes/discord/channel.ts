@@ -17,6 +17,8 @@ export class FakeChannel {
   slowSeconds = 0;
   /** For a thread, the channel it hangs on. */
   parent: FakeChannel | null = null;
+  /** For a private thread, the people in it besides the bot. */
+  privateTo: Set<Person> | null = null;
 
   constructor(
     private readonly world: World,
@@ -56,9 +58,19 @@ export class FakeChannel {
 
   /** A public thread of this channel. */
   addThread(name: string): FakeChannel {
+    return this.hangThread(name, null);
+  }
+
+  /** What the bot opens for a few. */
+  addPrivateThread(name: string): FakeChannel {
+    return this.hangThread(name, new Set());
+  }
+
+  private hangThread(name: string, privateTo: Set<Person> | null): FakeChannel {
     const guild = this.requireGuild();
     const thread = new FakeChannel(this.world, name, guild);
     thread.parent = this;
+    thread.privateTo = privateTo;
     guild.threads.push(thread);
     this.world.dispatch({ t: 'THREAD_CREATE', d: { ...channelJson(thread), newly_created: true }, intent: Intent.guilds });
     return thread;
@@ -77,6 +89,7 @@ export class FakeChannel {
 
   permissionsOf(person: Person): bigint {
     if (!this.guild) return this.recipient === person ? ALL_PERMISSIONS : 0n;
+    if (this.privateTo !== null && !this.privateTo.has(person)) return 0n;
     const holder = this.guild.holderOf(person);
     return holder ? computePermissions(holder, (this.parent ?? this).overwrites) : 0n;
   }

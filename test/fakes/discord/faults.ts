@@ -1,11 +1,12 @@
 import type { JsonObject } from './json.js';
 
 /**
- * before the request has any effect: 'reset', 'no-answer', '400', '429' or a 5xx;
+ * before the request has any effect: 'reset', 'no-answer', '400', '429', a 5xx, or a refusal as status and Discord's code, such as '403:40003';
  * after it was carried out: the reply is lost in one of four ways.
  */
 export type FaultKind =
   | '400'
+  | `${400 | 403 | 404}:${number}`
   | '500'
   | '503'
   | 'reset'

@@ -79,11 +79,11 @@ const overwritesJson = (channel: FakeChannel): JsonObject[] =>
   channel.overwrites.map((one) => ({ ...one, allow: one.allow.toString(), deny: one.deny.toString() }));
 
 const threadJson = (thread: FakeChannel, parent: FakeChannel): JsonObject => ({
-  type: 11,
+  type: thread.privateTo === null ? 11 : 12,
   guild_id: parent.guild?.id,
   parent_id: parent.id,
   name: thread.name,
-  owner_id: parent.guild?.owner.id,
+  owner_id: thread.privateTo === null ? parent.guild?.owner.id : parent.guild?.world.bot.id,
   rate_limit_per_user: 0,
   message_count: thread.messages.length,
   total_message_sent: thread.messages.length,

@@ -90,6 +90,7 @@ export class RestServer {
     if (this.outage === '503' || fault === '503') return problem(503, '503: Service Unavailable');
     if (fault === '500') return problem(500, '500: Internal Server Error');
     if (fault === '400') return asReply(refuseField(['content'], 'CONTENT_REFUSED', 'Not this'));
+    if (fault?.includes(':')) return asReply(refusalOf(fault));
     if (fault === '429') return limited({ retryAfter: 1, global: false, headers: { 'Retry-After': '1', 'X-RateLimit-Scope': 'user' } });
     if (fault === 'reset' || fault === 'no-answer') return problem(0, 'never sent');
     if (size > LARGEST_REQUEST) return problem(413, 'Request entity too large');
@@ -125,6 +126,11 @@ export class RestServer {
 
 const majorOf = (params: Record<string, string>): string =>
   params['channel_id'] ?? params['guild_id'] ?? params['webhook_token'] ?? '';
+
+const refusalOf = (fault: FaultKind): ApiError => {
+  const [status, code] = fault.split(':').map(Number);
+  return new ApiError(status ?? 0, code ?? 0, 'Refused by plan');
+};
 
 const asReply = (error: ApiError): Reply => ({
   status: error.status,

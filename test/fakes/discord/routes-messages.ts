@@ -30,7 +30,7 @@ const OLD_EDITS_PER_HOUR = 30;
 
 const mayPost = (call: Call, channel: FakeChannel, body: JsonObject): void => {
   requireReachable(call.back, channel);
-  requirePermission(channel, Permission.sendMessages);
+  requirePermission(channel, channel.parent === null ? Permission.sendMessages : Permission.sendMessagesInThreads);
   if (listAt(body, 'embeds').length > 0) requirePermission(channel, Permission.embedLinks);
   if (call.files.length > 0) requirePermission(channel, Permission.attachFiles);
   if (!isReply(body)) return;

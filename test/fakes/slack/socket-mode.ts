@@ -68,14 +68,14 @@ export class SocketMode implements Transport {
     for (const connection of which === 'all' ? [...this.connections] : this.connections.slice(0, 1)) connection.terminate();
   }
 
-  /** Slack's friendly way: the app is warned and has to come back by itself. */
+  /** Slack's friendly way, one connection at a time: the app is warned and has to come back by itself. */
   warn(): void {
-    this.tellAll('warning');
+    this.tell('warning', this.connections.slice(0, 1));
   }
 
   /** The connection is about to be taken away. */
   requestRefresh(): void {
-    this.tellAll('refresh_requested');
+    this.tell('refresh_requested', this.connections);
   }
 
   setDown(down: boolean): void {
@@ -166,8 +166,8 @@ export class SocketMode implements Transport {
     else if (!this.answered.has(id)) this.world.violations.push(`an acknowledgement of no envelope: ${raw.slice(0, 200)}`);
   }
 
-  private tellAll(reason: string): void {
-    for (const connection of this.connections) {
+  private tell(reason: string, connections: readonly WebSocket[]): void {
+    for (const connection of connections) {
       connection.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'fake' } }));
     }
   }
