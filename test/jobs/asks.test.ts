@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { drawPlain } from '../../src/cards/draw-plain.js';
 import type { Ask, Help } from '../../src/core/asks/ask.js';
 import type { Volunteer } from '../../src/core/asks/volunteer.js';
 import type { Goal } from '../../src/core/goals/goal.js';
@@ -205,11 +206,12 @@ describe('a message that asks', () => {
     await askFor({ places: 1 });
     await rig.tick();
     await rig.pass(MINUTE);
-    expect(rig.seen('dm-20')[0]).toMatchInlineSnapshot(`
+    const call = rig.chat.shown.find(({ channel, card }) => channel === '100' && drawPlain(card).includes('I’ll help'))?.message ?? '';
+    expect(rig.seen('dm-20')[0]?.replace(`/${call})`, '/the-call)')).toMatchInlineSnapshot(`
 "@1 asks: Check pages, by 20 March 2026, for Translate.
 You, because you said we may ask you, and nobody has yet.
 [Yes] [Not now] [Later…] [Stop asking]
-(I am Guidon, a bot of your community. You said we may ask you; Stop asking ends it at once. What I send, and why: the post in the community (https://example.org/m2))"
+(I am Guidon, a bot of your community. You said we may ask you; Stop asking ends it at once. What I send, and why: the post in the community (https://example.org/the-call))"
 `);
     await rig.community.changeHome(rig.home.id, { boardChannel: '700' });
     const [home] = await rig.community.homes();
