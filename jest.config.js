@@ -9,6 +9,7 @@ export default {
   testPathIgnorePatterns: ['<rootDir>/test/browser/', ...(process.env.GUIDON_TEST_DATABASE_URL ? [] : ['<rootDir>/test/(contracts|evidence)/.*-server\\.test\\.ts$'])],
   // Copies of the sources that tests make there would be taken for the sources.
   modulePathIgnorePatterns: ['<rootDir>/.tmp/'],
+  testSequencer: '<rootDir>/test/setup/long-ones-first.js',
   globalSetup: '<rootDir>/test/setup/prepare-database.js',
   globalTeardown: '<rootDir>/test/setup/drop-database.js',
   // A busy machine may be slow; nothing is judged by its time.

@@ -206,8 +206,10 @@ describe('a message that asks', () => {
     await askFor({ places: 1 });
     await rig.tick();
     await rig.pass(MINUTE);
-    const call = rig.chat.shown.find(({ channel, card }) => channel === '100' && drawPlain(card).includes('I’ll help'))?.message ?? '';
-    expect(rig.seen('dm-20')[0]?.replace(`/${call})`, '/the-call)')).toMatchInlineSnapshot(`
+    const told = rig.seen('dm-20')[0] ?? '';
+    const linked = rig.chat.shown.find(({ message }) => told.includes(`/${message})`));
+    expect(linked && drawPlain(linked.card)).toContain('Check pages');
+    expect(told.replace(`/${linked?.message ?? ''})`, '/the-call)')).toMatchInlineSnapshot(`
 "@1 asks: Check pages, by 20 March 2026, for Translate.
 You, because you said we may ask you, and nobody has yet.
 [Yes] [Not now] [Later…] [Stop asking]
