@@ -2,7 +2,9 @@ import { availableParallelism } from 'node:os';
 
 /** @type {import('jest').Config} */
 export default {
-  preset: 'ts-jest/presets/default-esm',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.(ts|js)$': '<rootDir>/test/setup/keep-globals.js' },
+  transformIgnorePatterns: ['/node_modules/(?!(drizzle-orm|@electric-sql/pglite|temporal-polyfill)/)'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   // `*-server.test.ts` in these folders is about a real Postgres: script/test-postgres.
