@@ -3,6 +3,7 @@ import type { TextRead } from './stretch.js';
 import { repeatsOf } from './text-repeats.js';
 import { featuresOf, type MessageFeatures } from './text/message-features.js';
 import { readStretch } from './text/read-stretch.js';
+import { nothingRead, type ReadBefore } from './text/score-stretch.js';
 import type { TextModel } from './text/text-model.js';
 import { HOUR } from './thresholds.js';
 
@@ -28,8 +29,11 @@ export class TextWindow {
   #peaks: Peak[] = [];
   #unread = 0;
   #repeats = 0;
+  #before: ReadBefore;
 
-  constructor(private readonly model: TextModel) {}
+  constructor(private readonly model: TextModel) {
+    this.#before = nothingRead(model);
+  }
 
   see(at: Moment, person: number, text: string): void {
     this.forgetBefore(at - HOUR);
@@ -55,6 +59,7 @@ export class TextWindow {
     const last = this.#peaks.at(-1)?.at;
     this.#kept = this.#kept.filter((kept) => kept.person !== person);
     this.#peaks = [];
+    this.#before = nothingRead(this.model);
     if (last !== undefined && this.#kept.length > 0) this.#read(last);
   }
 
@@ -72,7 +77,7 @@ export class TextWindow {
     this.#unread = 0;
     const features = this.#kept.map((kept) => kept.features);
     this.#repeats = features.length < EVERY ? 0 : repeatsOf(features);
-    const read = readStretch(this.model, features);
+    const read = readStretch(this.model, features, this.#before);
     const last = this.#peaks.at(-1);
     const sameSlot = last !== undefined && Math.floor(last.at / SLOT) === Math.floor(at / SLOT);
     if (sameSlot && heatOf(last.read) >= heatOf(read)) return;

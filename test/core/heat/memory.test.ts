@@ -5,7 +5,8 @@ import { ChannelWatch } from '../../../src/core/heat/channel-watch.js';
 import type { TextModel } from '../../../src/core/heat/text/text-model.js';
 import { HOUR, message, START } from './sightings.js';
 
-const anyModel: TextModel = { parts: [{ span: 0, step: 0.01, bias: 0, mean: 0, deviation: 1, weights: new Int8Array(2 ** 16) }], slope: 1, offset: 0 };
+const weights = new Int8Array(2 ** 16);
+const anyModel: TextModel = { parts: [0, 2, 4].map((span) => ({ span, step: 0.01, bias: 0, mean: 0, deviation: 1, weights })), slope: 1, offset: 0 };
 const LONG = 'what I would really like to know is why nobody here ever answers the people who have asked about all of this before, '.repeat(20);
 
 setFlagsFromString('--expose-gc');

@@ -30,6 +30,14 @@ export class HashTally {
     if (this.#held === 0) this.#sum = this.#squares = 0;
   }
 
+  /** Lets go of everything; `messages` is what is still in it. */
+  empty(messages: readonly MessageFeatures[]): void {
+    this.#sum = this.#squares = this.#held = 0;
+    for (const features of messages) {
+      for (let place = FIRST_HASH; place < features.length; place += 1) TIMES[features[place] ?? 0] = 0;
+    }
+  }
+
   /** What the part says of these messages, as a text of length 1. */
   get reading(): number {
     const { bias, step } = this.part;

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { featuresOf } from '../../../../src/core/heat/text/message-features.js';
 import { LIVE_TEXT_THRESHOLD, readStretch, TEXT_THRESHOLD } from '../../../../src/core/heat/text/read-stretch.js';
-import { scoreStretch } from '../../../../src/core/heat/text/score-stretch.js';
+import { nothingRead, scoreStretch } from '../../../../src/core/heat/text/score-stretch.js';
 import { readTextModel } from '../../../../src/core/heat/text/text-model.js';
 import { MIXED, OTHER_LANGUAGES, SLANG } from './languages.js';
 import { shippedBytes } from './shipped-model.js';
@@ -71,5 +71,22 @@ test('whatever is written is read or abstained from, never a figure out of bound
       else expect(['other-language', 'too-little']).toContain(reading.why);
     }),
     { numRuns: 200, seed: 4 },
+  );
+});
+
+test('a channel that is read again and again reads as if it were read anew each time', () => {
+  const lines = [...Object.values(HEATED), ...Object.values(CALM)].flat();
+  fc.assert(
+    fc.property(fc.array(fc.record({ text: fc.constantFrom(...lines), gone: fc.nat(4), read: fc.boolean() }), { maxLength: 60 }), (steps) => {
+      const before = nothingRead(model);
+      let last: ReturnType<typeof featuresOf>[] = [];
+      for (const { text, gone, read } of steps) {
+        last = [...last, featuresOf(text)].slice(-20);
+        // Messages grow old, sometimes several at once.
+        if (last.length > 8) last = last.slice(gone);
+        if (read) expect(scoreStretch(model, last, before)).toBeCloseTo(scoreStretch(model, last), 9);
+      }
+    }),
+    { numRuns: 200, seed: 5 },
   );
 });
