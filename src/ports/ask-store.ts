@@ -104,13 +104,21 @@ export interface AskStore {
 /** Why no new conversation may be opened just now. */
 export type DmPlace = { readonly is: 'taken' } | { readonly is: 'wait'; readonly until: Moment } | { readonly is: 'stopped' };
 
+/** How many new conversations there may be. */
+export interface DmBudget {
+  readonly most: number;
+  readonly window: number;
+  readonly apart: number;
+}
+
 /** What is asked about direct messages across communities and processes. */
 export interface DmQueue {
   /**
-   * A place for one new conversation: at most `most` in any `window` milliseconds for the whole bot, however many processes
-   * ask at once. The same `key` takes one place only, however often it is asked for; asking again moves it to `now`.
+   * A place for one new conversation: at most `most` in any `window` milliseconds for the whole bot, `apart` milliseconds from
+   * each other, however many processes ask at once. The same `key` takes one place only, however often it is asked for;
+   * asking again moves it to `now`.
    */
-  takeDmPlace(key: string, now: Moment, budget: { readonly most: number; readonly window: number }): Promise<DmPlace>;
+  takeDmPlace(key: string, now: Moment, budget: DmBudget): Promise<DmPlace>;
   /** From now on no new conversation is opened; false when it was so already. */
   stopDms(reason: string, now: Moment): Promise<boolean>;
   releaseDms(now: Moment): Promise<boolean>;

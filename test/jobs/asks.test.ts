@@ -70,6 +70,7 @@ describe('an ask', () => {
     await helpWith(ask, '30');
     await rig.pass(HOUR);
     expect((await invited(ask)).map(([, said]) => said)).toEqual([null, null]);
+    await rig.pass(MINUTE);
     expect(written()).toHaveLength(2);
     await rig.pass(HOUR);
     expect(written()).toHaveLength(2);
@@ -151,6 +152,7 @@ describe('an ask', () => {
     for (const key of ['20', '21']) await join(key);
     const [late, lost] = [await askFor({ places: 1, deadline: '2026-03-03' }), await askFor({ places: 1 })];
     await rig.tick();
+    await rig.pass(MINUTE);
     expect(written()).toHaveLength(2);
     await rig.pass(36 * HOUR);
     expect([(await rig.community.ask(late.id))?.state, (await rig.community.ask(lost.id))?.state]).toEqual(['open', 'open']);

@@ -54,11 +54,13 @@ const stateOf = async (id: string) => {
 const stopNotes = () => rig.seen('900').filter((text) => text.includes('never written to before'));
 
 describe('new conversations', () => {
-  test('are begun with five people in ten minutes, the others wait their turn and nobody is forgotten', async () => {
+  test('are begun one a minute, with five people in ten minutes; the others wait their turn and nobody is forgotten', async () => {
     await addNotes(12);
     await rig.tick();
+    expect(dms()).toHaveLength(1);
+    for (let minute = 0; minute < 9; minute += 1) await rig.pass(MINUTE);
     expect(dms()).toHaveLength(5);
-    for (let minute = 0; minute < 40; minute += 1) await rig.pass(MINUTE);
+    for (let minute = 0; minute < 31; minute += 1) await rig.pass(MINUTE);
     expect(new Set(dms().map(({ channel }) => channel)).size).toBe(12);
     const begun = dms().map(({ at }) => at);
     for (const from of begun) expect(begun.filter((at) => at >= from && at < from + 10 * MINUTE).length).toBeLessThanOrEqual(5);

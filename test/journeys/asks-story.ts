@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { begin } from './begin.js';
-import { CAST, DAY, EVERYBODY, findPost, HOUR, inBerlin, type Actor, type Post, type Stage, type Who } from './stage.js';
+import { CAST, DAY, EVERYBODY, findPost, HOUR, inBerlin, MINUTE, type Actor, type Post, type Stage, type Who } from './stage.js';
 
 const ASK = { 'What is to be done?': 'Test three recipes', 'How big is it?': 'about 1 h', 'By when?': '27 March', 'How many people?': '3 French' };
 const CALL = 'who’s ready to help?';
@@ -28,6 +28,10 @@ export function tellAsksStory(open: () => Promise<Stage>): void {
   const texts = async (who: Who): Promise<string[]> => (await stage.notes(who)).map(({ text }) => text);
   const askedOf = async (who: Who): Promise<Post> => findPost(await stage.notes(who), 'asks: Test three recipes');
   const hour = (): Promise<void> => stage.moveTo(stage.clock.now() + HOUR);
+  /** New conversations are a minute apart. */
+  const oneByOne = async (): Promise<void> => {
+    for (let minute = 0; minute < 3; minute += 1) await stage.moveTo(stage.clock.now() + MINUTE);
+  };
 
   test('a member proposes, and six say that they would help', async () => {
     const nadia = stage.as('Надія', 'goals');
@@ -90,8 +94,10 @@ export function tellAsksStory(open: () => Promise<Stage>): void {
 
   test('then the two places still open are asked for; where messages are closed the next one is', async () => {
     await stage.moveTo(stage.clock.now() + 3 * HOUR);
+    await oneByOne();
     if (!closed) await stage.as('Tomás').press('Not now', await askedOf('Tomás'));
     await hour();
+    await oneByOne();
     expect((await askedOf('Jonas')).text).toContain('@Mira asks: Test three recipes (about 1 h), by 27 March 2026, for A cookbook of our street.\nYou, because you offered on this goal.');
     expect((await askedOf('Inès')).text).toContain('You, because you said you would help when it was proposed.');
     expect(await texts('Kofi')).toEqual([]);

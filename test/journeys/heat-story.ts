@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { begin, report } from './begin.js';
-import { CAST, DAY, findPost, HOUR, inBerlin, type Post, type Stage, type Where } from './stage.js';
+import { CAST, DAY, findPost, HOUR, inBerlin, MINUTE, type Post, type Stage, type Where } from './stage.js';
 
 const TELL = 'This is heating up';
-const MINUTE = 60_000;
 
 /** Everybody says something, and so many of them tell the managers. */
 async function quarrel(stage: Stage, where: Where, tellers: readonly (typeof CAST)[number][]): Promise<void> {

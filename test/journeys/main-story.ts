@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { findPost, HOUR, inBerlin, type Actor, type Post, type Stage } from './stage.js';
+import { findPost, HOUR, inBerlin, MINUTE, type Actor, type Post, type Stage } from './stage.js';
 
-const MINUTE = 60_000;
 const COUNT = 'Count towards a goal';
 const REPORT = 'goal progress';
 

@@ -18,6 +18,7 @@ export type Who = (typeof EVERYBODY)[number];
 export const PLACES = ['general', 'goals', 'workshop', 'managers'] as const;
 export type Where = (typeof PLACES)[number];
 
+export const MINUTE = 60_000;
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 

@@ -3,9 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { Permission } from '../fakes/discord/fake-discord.js';
 import { launch } from './begin.js';
 import { openDiscordStage, type DiscordStage } from './stage-discord.js';
-import { findPost, HOUR, inBerlin, until, type Post } from './stage.js';
+import { findPost, HOUR, inBerlin, MINUTE, until, type Post } from './stage.js';
 
-const MINUTE = 60_000;
 const POST = 'POST /channels/{channel_id}/messages';
 
 /** A server where Guidon is set up and the first goal can be launched. */

@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { DAY, HOUR } from './stage.js';
+import { DAY, HOUR, MINUTE } from './stage.js';
 import { openSlackStage, type SlackStage } from './stage-slack.js';
 
-const MINUTE = 60_000;
 
 let stage: SlackStage;
 afterEach(() => stage.close());

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import type { Moment } from '../../core/time/moment.js';
-import type { DmPlace, DmQueue } from '../../ports/ask-store.js';
+import type { DmBudget, DmPlace, DmQueue } from '../../ports/ask-store.js';
 import type { Statements } from './connection.js';
 import type { Run } from './doors.js';
 import { firstOf, isId } from './row-access.js';
@@ -35,15 +35,13 @@ export function queueDms(run: Run): DmQueue {
   };
 }
 
-interface Wish {
+interface Wish extends DmBudget {
   readonly key: string;
   readonly now: Moment;
-  readonly most: number;
-  readonly window: number;
 }
 
 /** All others are counted, those of a process whose clock is ahead too, so that no window of time ever holds more. */
-async function takePlace(statements: Statements, { key, now, most, window }: Wish): Promise<DmPlace> {
+async function takePlace(statements: Statements, { key, now, most, window, apart }: Wish): Promise<DmPlace> {
   await statements.execute(sql`select pg_advisory_xact_lock(hashtextextended('guidon direct messages', 0))`);
   if ((await readStop(statements)) !== null) return { is: 'stopped' };
   const others = await statements
@@ -52,8 +50,9 @@ async function takePlace(statements: Statements, { key, now, most, window }: Wis
     .where(and(ne(dmOpenings.key, key), gt(dmOpenings.at, now - window)))
     .orderBy(desc(dmOpenings.at))
     .limit(most);
-  const oldest = others[most - 1];
-  if (oldest !== undefined) return { is: 'wait', until: oldest.at + window };
+  const [last, oldest] = [others[0], others[most - 1]];
+  const until = Math.max((last?.at ?? -Infinity) + apart, (oldest?.at ?? -Infinity) + window);
+  if (until > now) return { is: 'wait', until };
   const at = sql`greatest(${dmOpenings.at}, ${new Date(now).toISOString()}::timestamptz)`;
   await statements.insert(dmOpenings).values({ key, at: now }).onConflictDoUpdate({ target: dmOpenings.key, set: { at } });
   return { is: 'taken' };

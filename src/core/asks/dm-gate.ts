@@ -5,8 +5,11 @@ import type { Volunteer } from './volunteer.js';
 const MINUTE: Moment = 60_000;
 const DAY: Moment = 1_440 * MINUTE;
 
-/** A message leaves within half a minute of its place; that much longer a place is kept, so that no ten minutes hold more. */
-export const NEW_CONVERSATIONS = { most: 5, window: 10.5 * MINUTE } as const;
+/**
+ * A message leaves within half a minute of its place; that much longer a place is kept, so that no ten minutes hold more.
+ * By the next place the answer to it has come or never will: a refusal of all stops before a second one is tried.
+ */
+export const NEW_CONVERSATIONS = { most: 5, window: 10.5 * MINUTE, apart: MINUTE } as const;
 /** How long the platform is not asked again for somebody who takes no messages. */
 export const UNREACHABLE_FOR: Moment = 30 * DAY;
 /** When it is looked again whether conversations may be opened. */

@@ -392,7 +392,7 @@ describe('answers to "Glad we did this?"', () => {
 });
 
 describe('places for new conversations', () => {
-  const BUDGET = { most: 5, window: 10 * MINUTE };
+  const BUDGET = { most: 5, window: 10 * MINUTE, apart: 0 };
   let own: TestStore;
   let processes: Store[];
   beforeEach(async () => {
@@ -405,7 +405,7 @@ describe('places for new conversations', () => {
     await Promise.all(processes.filter((each) => each !== own.store).map((each) => each.close()));
     await own.dispose();
   });
-  const take = (process: number, key: string, now: number): Promise<DmPlace> => processes[process % 3]!.queue.takeDmPlace(key, now, BUDGET);
+  const take = (process: number, key: string, now: number, budget = BUDGET): Promise<DmPlace> => processes[process % 3]!.queue.takeDmPlace(key, now, budget);
 
   test('are five in any ten minutes for three processes with 200 people, whose clocks differ', async () => {
     const waiting = new Set(Array.from({ length: 200 }, (_, index) => `person-${index}`));
@@ -421,6 +421,17 @@ describe('places for new conversations', () => {
     }
     expect(taken.length).toBeGreaterThanOrEqual(20);
     for (const from of taken) expect(taken.filter((at) => at >= from && at < from + BUDGET.window).length).toBeLessThanOrEqual(5);
+  });
+
+  test('are given one after the other, however many ask at once', async () => {
+    const apart = { ...BUDGET, apart: MINUTE };
+    const asked = await Promise.all(['one', 'two', 'three'].map((key, index) => take(index, key, NOON, apart)));
+    expect(asked.filter(({ is }) => is === 'taken')).toHaveLength(1);
+    expect(asked.filter(({ is }) => is === 'wait')).toEqual([{ is: 'wait', until: NOON + MINUTE }, { is: 'wait', until: NOON + MINUTE }]);
+    expect(await take(1, 'four', NOON + MINUTE - 1, apart)).toEqual({ is: 'wait', until: NOON + MINUTE });
+    expect((await take(2, 'four', NOON + MINUTE, apart)).is).toBe('taken');
+    // A clock that is behind waits for the place a faster one took.
+    expect(await take(0, 'five', NOON + MINUTE / 2, apart)).toEqual({ is: 'wait', until: NOON + 2 * MINUTE });
   });
 
   test('are one for one person, however often and by whom it is asked for', async () => {

@@ -106,12 +106,9 @@ test('40 people are asked by three processes at once, each of them once, five in
 test('a refusal stops all three at once, and all go on when whoever runs Guidon has released them', async () => {
   await ask();
   await pass(2, 'refuse');
-  const refused = requests.length;
-  // What was on its way already when the first refusal came.
-  expect(refused).toBeGreaterThan(0);
-  expect(refused).toBeLessThanOrEqual(5);
+  expect(requests).toHaveLength(1);
   await pass(130);
-  expect(requests).toHaveLength(refused);
+  expect(requests).toHaveLength(1);
   const release = () => spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/dms-release.ts'], { cwd: ROOT, env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl }, encoding: 'utf8' });
   expect(release()).toMatchObject({ status: 0, stdout: expect.stringContaining('Released') });
   expect(release()).toMatchObject({ status: 0, stdout: expect.stringContaining('not stopped') });

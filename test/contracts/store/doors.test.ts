@@ -62,7 +62,7 @@ beforeAll(async () => {
   for (const town of [ours, theirs]) await furnish(town);
   await opened.store.queue.firstTime('discord', 'k', NOON);
   await opened.store.queue.saveRegistration('discord', 'f');
-  await opened.store.queue.takeDmPlace('discord:mira', NOON, { most: 5, window: 1 });
+  await opened.store.queue.takeDmPlace('discord:mira', NOON, { most: 5, window: 1, apart: 0 });
   await opened.store.queue.stopDms('refused', NOON);
   await opened.close();
   database = await openRaw(opened.target);

@@ -49,7 +49,11 @@ export const plantedAskBugs: Readonly<Record<string, Planted>> = {
   'has as many places for new conversations as it likes': { says: 'opened a sixth conversation', bug: (parts) => withQueue(parts, () => ({ takeDmPlace: always({ is: 'taken' }) })) },
   'counts the places of the last minute only': {
     says: 'opened a sixth conversation',
-    bug: (parts) => withQueue(parts, ({ takeDmPlace }) => ({ takeDmPlace: (key, now, { most }) => takeDmPlace(key, now, { most, window: 60_000 }) })),
+    bug: (parts) => withQueue(parts, ({ takeDmPlace }) => ({ takeDmPlace: (key, now, { most, apart }) => takeDmPlace(key, now, { most, apart, window: 60_000 }) })),
+  },
+  'takes all places at once': {
+    says: 'opened a conversation before the last one was answered',
+    bug: (parts) => withQueue(parts, ({ takeDmPlace }) => ({ takeDmPlace: (key, now, budget) => takeDmPlace(key, now, { ...budget, apart: 0 }) })),
   },
   'goes on after a refusal that is about writing to people at all': { says: 'opened a conversation after a refusal', bug: (parts) => withQueue(parts, () => ({ stopDms: always(false) })) },
   'forgets whose messages are closed': { says: 'tried somebody again', bug: (parts) => withCommunity(parts, () => ({ setUnreachable: always(undefined) })) },

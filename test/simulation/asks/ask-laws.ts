@@ -4,6 +4,8 @@ import type { AskTables } from './ask-store.js';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
+/** A platform has answered within this time, or never does. */
+const LONGEST_ANSWER = 15_000;
 
 interface Message {
   readonly person: string;
@@ -83,6 +85,7 @@ export class AskLaws {
     if (at - (this.#closedAt.get(person) ?? -Infinity) < 30 * DAY) this.#say('tried somebody again whose messages are closed', message);
     if (this.knows(person)) return;
     if (this.#stopped) this.#say('opened a conversation after a refusal', message);
+    if (this.#opened.some((each) => each.person !== person && at - each.at < LONGEST_ANSWER)) this.#say('opened a conversation before the last one was answered', message);
     this.#opened.push(message);
     const lately = new Set(this.#opened.filter((each) => at - each.at < 10 * MINUTE).map((each) => each.person));
     if (lately.size > 5) this.#say('opened a sixth conversation within ten minutes', message);

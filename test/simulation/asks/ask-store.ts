@@ -155,11 +155,11 @@ function keepHelps(tables: AskTables, newId: () => string): Partial<CommunitySto
 
 function queueAsks(tables: AskTables): Partial<QueueStore> {
   return {
-    takeDmPlace: (key, now, { most, window }): Promise<DmPlace> => {
+    takeDmPlace: (key, now, { most, window, apart }): Promise<DmPlace> => {
       if (tables.stop) return Promise.resolve({ is: 'stopped' });
       const others = [...tables.places].filter(([other, at]) => other !== key && at > now - window).map(([, at]) => at).sort((one, other) => other - one);
-      const oldest = others[most - 1];
-      if (oldest !== undefined) return Promise.resolve({ is: 'wait', until: oldest + window });
+      const until = Math.max((others[0] ?? -Infinity) + apart, (others[most - 1] ?? -Infinity) + window);
+      if (until > now) return Promise.resolve({ is: 'wait', until });
       tables.places.set(key, now);
       return Promise.resolve({ is: 'taken' });
     },

@@ -70,7 +70,11 @@ class AskWorld {
       await sendAsks(this.around);
       await sendAsks(this.around);
       this.laws.checkPlaces(this.now);
-      await this.#deliver();
+      // New conversations are a minute apart.
+      for (let minute = 0; minute < 4; minute += 1) {
+        await this.#deliver();
+        this.now += MINUTE;
+      }
     }
   }
 
