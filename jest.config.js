@@ -7,8 +7,8 @@ export default {
   transformIgnorePatterns: ['/node_modules/(?!(drizzle-orm|@electric-sql/pglite|temporal-polyfill)/)'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  // `*-server.test.ts` in these folders is about a real Postgres: script/test-postgres.
-  testPathIgnorePatterns: ['<rootDir>/test/browser/', ...(process.env.GUIDON_TEST_DATABASE_URL ? [] : ['<rootDir>/test/(contracts|evidence)/.*-server\\.test\\.ts$'])],
+  // `*-server.test.ts` in these folders is about a real Postgres (script/test-postgres), and one file about the embedded engine.
+  testPathIgnorePatterns: ['<rootDir>/test/browser/', process.env.GUIDON_TEST_DATABASE_URL ? '<rootDir>/test/contracts/store/embedded\\.test\\.ts$' : '<rootDir>/test/(contracts|evidence)/.*-server\\.test\\.ts$'],
   // Copies of the sources that tests make there would be taken for the sources.
   modulePathIgnorePatterns: ['<rootDir>/.tmp/'],
   testSequencer: '<rootDir>/test/setup/long-ones-first.js',

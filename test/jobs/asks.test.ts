@@ -20,8 +20,6 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   expect(rig.log.alarms.filter((alarm) => !JSON.stringify(alarm).includes('dms:release'))).toEqual([]);
-  await rig.store.queue.releaseDms(rig.clock.now());
-  await rig.store.queue.forget(rig.clock.now() + 3 * DAY);
   await rig.close();
 });
 afterAll(() => house.close());

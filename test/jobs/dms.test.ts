@@ -17,8 +17,6 @@ beforeEach(async () => {
   rig = await house.openRig();
 });
 afterEach(async () => {
-  await rig.store.queue.releaseDms(rig.clock.now());
-  await rig.store.queue.forget(rig.clock.now() + 3 * DAY);
   await rig.close();
 });
 afterAll(() => house.close());

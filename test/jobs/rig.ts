@@ -158,6 +158,9 @@ export class Rig {
   async close(): Promise<void> {
     await this.ticking.stop();
     await this.store.queue.leaveHome('discord', this.home.key, this.clock.now());
+    // What holds for the whole bot would hold for the next test as well.
+    await this.store.queue.releaseDms(this.clock.now());
+    await this.store.queue.forget(this.clock.now() + 3 * DAY);
   }
 }
 

@@ -12,7 +12,7 @@ import { openTestDatabase, type TestDatabase } from '../setup/test-database.js';
 import { Chance } from '../simulation/chance.js';
 import { silent } from '../contracts/store/open-test-store.js';
 
-const ROUNDS = process.env.FULL === '1' ? 200 : 10;
+const ROUNDS = process.env.FULL === '1' ? 200 : 6;
 const SEED = Number(process.env.SEED ?? 1);
 const POSTS = 30;
 const POST = 'POST /channels/{channel_id}/messages';

@@ -10,8 +10,8 @@ jest.setTimeout(sized(240_000, 7_200_000));
 const AGAIN = [3 * SECOND, MINUTE, 5 * MINUTE];
 /** So many people act at the same moment. */
 const AT_ONCE = 20;
-const COMMANDS = sized(60, 5_000);
-const HOME_VISITS = sized(60, 5_000);
+const COMMANDS = sized(40, 5_000);
+const HOME_VISITS = sized(40, 5_000);
 const ENTRIES_A_GOAL = 50;
 
 let square: Square;
