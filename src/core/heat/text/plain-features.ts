@@ -13,22 +13,22 @@ const APOSTROPHE: Kind = 3;
 const GAPS = ' \t\n\r!"$%()*+,-.:;?^~';
 /** Dashes, quotation marks and dots as phones write them. */
 const CURLY_GAPS: ReadonlySet<number> = new Set(Array.from('–—“”…', (sign) => sign.charCodeAt(0)));
-const ASCII = 128;
+/** English letters and, with their accents, those of names and loan words. */
+const LATIN = 256;
 const CURLY_APOSTROPHE = 0x2019;
 const SPACE = 0x20;
 const DOT = 0x2e;
 const SMALL_W = 0x77;
-const UPPER_Z = 0x5a;
-const TO_LOWER = 0x20;
 /** The halves of emoji; letters of other scripts that have halves have another first one. */
 const FIRST_HALF = { from: 0xd83c, to: 0xd83e };
 const SECOND_HALF = { from: 0xdc00, to: 0xdfff };
 
-const KINDS = Uint8Array.from({ length: ASCII }, (_, code) => kindOf(String.fromCharCode(code)));
+const KINDS = Uint8Array.from({ length: LATIN }, (_, code) => kindOf(String.fromCharCode(code)));
+const SMALL = Uint8Array.from({ length: LATIN }, (_, code) => String.fromCharCode(code).toLowerCase().charCodeAt(0));
 const ENGLISH: ReadonlySet<number> = new Set(EVERYDAY_WORDS.map(hashAll));
 
 /**
- * What `featuresOf` finds, read in one go; null for a message that holds anything but English letters, emoji and plain punctuation.
+ * What `featuresOf` finds, read in one go; null for a message that holds anything but Latin letters, emoji and plain punctuation.
  * Most messages are such, and reading one must cost next to nothing beside receiving it.
  */
 export function readPlain(text: string, room: number): PlainReader | null {
@@ -69,7 +69,7 @@ class PlainReader {
   /** False for what this reader does not understand. */
   take(code: number, kind: Kind, next: Kind): boolean {
     if (kind === LETTER) {
-      this.#addLetter(code <= UPPER_Z ? code + TO_LOWER : code);
+      this.#addLetter(SMALL[code] ?? code);
       return true;
     }
     if (kind === OTHER || (code === DOT && this.#beginsLink())) return false;
@@ -112,13 +112,13 @@ class PlainReader {
 }
 
 function kindOf(sign: string): Kind {
-  if (/[a-z]/i.test(sign)) return LETTER;
+  if (/\p{L}/u.test(sign)) return LETTER;
   if (sign === "'") return APOSTROPHE;
   return GAPS.includes(sign) ? GAP : OTHER;
 }
 
 function kindAt(code: number): Kind {
-  if (code < ASCII) return (KINDS[code] ?? OTHER) as Kind;
+  if (code < LATIN) return (KINDS[code] ?? OTHER) as Kind;
   if (code === CURLY_APOSTROPHE) return APOSTROPHE;
   return isWithin(FIRST_HALF, code) || isWithin(SECOND_HALF, code) || CURLY_GAPS.has(code) ? GAP : OTHER;
 }
