@@ -61,14 +61,14 @@ class Counted {
 async function addPosts(store: Store, platform: Counted, wish: { readonly home: string; readonly many: number; readonly from: number; readonly apart: number }): Promise<void> {
   const { community, home } = await store.queue.joinHome('discord', wish.home, wish.home, wish.from);
   const own = store.of(community);
-  const { id: _, number: _number, ...goal } = makeGoal({ home: home.id, steward: null, openedAt: wish.from, lastMovedAt: wish.from });
-  const { id } = await own.addGoal(goal);
   for (let first = 0; first < wish.many; first += AT_ONCE) {
     await own.together(async (inside) => {
       for (let each = first; each < Math.min(wish.many, first + AT_ONCE); each += 1) {
-        const due = wish.from + each * wish.apart;
-        platform.due.set(`${wish.home} c${String(each)}`, due);
-        await inside.addDelivery({ home: home.id, target: `c${String(each)}`, toPerson: false, kind: 'launch', subject: { goal: id }, once: `launch:${String(each)}`, due });
+        const [due, channel] = [wish.from + each * wish.apart, `c${String(each)}`];
+        platform.due.set(`${wish.home} ${channel}`, due);
+        const { id: _, number: _number, ...goal } = makeGoal({ home: home.id, channel, steward: null, openedAt: wish.from, lastMovedAt: wish.from });
+        const { id } = await inside.addGoal(goal);
+        await inside.addDelivery({ home: home.id, target: channel, toPerson: false, kind: 'launch', subject: { goal: id }, once: `launch:${id}`, due });
       }
     });
   }
