@@ -104,7 +104,7 @@ export interface AskStore {
 /** Why no new conversation may be opened just now. */
 export type DmPlace = { readonly is: 'taken' } | { readonly is: 'wait'; readonly until: Moment } | { readonly is: 'stopped' };
 
-/** How many new conversations there may be. */
+/** How many new conversations there may be: `most` in any `window`, each `apart` from the others; both in milliseconds. */
 export interface DmBudget {
   readonly most: number;
   readonly window: number;
